@@ -1,0 +1,56 @@
+"""Runs the language pipeline over the blocks of a post that hold prose, and joins the results to one `Doc`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from pressparse.document import Post, Role
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+PROSE_ROLES: frozenset[Role] = frozenset(
+    {"title", "subtitle", "paragraph", "heading", "list_item", "blockquote", "table", "pre", "caption", "boilerplate"}
+)
+
+
+def annotate(post: Post, nlp: Language) -> Doc:
+    """The whole post as one `Doc` whose text is `post.text`, character for character.
+
+    Every block is analysed by itself, a dateline apart from the sentence it precedes, so that no sentence crosses a
+    block; blocks without prose (contacts, tags) and the white space between blocks are tokenised and no more.
+    """
+    from spacy.tokens import Doc
+
+    pieces = list(_pieces(post))
+    prose = nlp.pipe(post.text[start:end] for start, end, is_prose in pieces if is_prose)
+    docs = [next(prose) if is_prose else _bare(nlp, post.text[start:end]) for start, end, is_prose in pieces]
+    return Doc.from_docs(docs, ensure_whitespace=False) if docs else nlp.make_doc("")  # type: ignore[return-value]
+
+
+def _bare(nlp: Language, text: str) -> Doc:
+    """Tokens alone; white space is one token, however long."""
+    from spacy.tokens import Doc
+
+    return Doc(nlp.vocab, words=[text], spaces=[False]) if text.isspace() else nlp.make_doc(text)
+
+
+def _pieces(post: Post) -> Iterator[tuple[int, int, bool]]:
+    """`(start, end, is prose)` of consecutive stretches that together are the whole text."""
+    position = 0
+    for block in post.blocks:
+        if block.start > position:
+            yield position, block.start, False
+        start = block.start
+        if post.dateline and start <= post.dateline.span.start < block.end:
+            cut = min(post.dateline.span.end, block.end)
+            if cut > start:
+                yield start, cut, False
+            start = cut
+        if block.end > start:
+            yield start, block.end, block.role in PROSE_ROLES
+        position = block.end
+    if position < len(post.text):
+        yield position, len(post.text), False

@@ -1,0 +1,1 @@
+"""From bytes to posts: decode → blocks → roles → posts, with what the page's metadata says."""
