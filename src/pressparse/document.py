@@ -26,6 +26,7 @@ Role = Literal[
     "embargo", "end_mark", "other",
 ]  # fmt: skip
 BODY_ROLES: frozenset[Role] = frozenset({"paragraph", "heading", "list_item", "blockquote", "table", "pre"})
+READABLE_MEDIA_TYPES = frozenset({"text/html", "text/plain"})
 PageKind = Literal["article", "archive", "text"]
 
 
@@ -131,6 +132,11 @@ class Document:
     posts: tuple[Post, ...]
     warnings: tuple[PageWarning, ...] = ()
     schema_version: str = SCHEMA_VERSION
+
+    @property
+    def is_readable(self) -> bool:
+        """Whether the input was a page at all, and no picture, PDF or other binary file."""
+        return self.source.media_type in READABLE_MEDIA_TYPES
 
     def to_dict(self) -> dict[str, Any]:
         """The document as plain dicts, lists, strings and numbers, in the form of the JSON Schema."""

@@ -1,1 +1,1 @@
-
+"""Many inputs in one run."""

@@ -60,6 +60,16 @@ class Reading:
         """Who and what the post speaks of."""
         return find_people(self.post, self.doc)
 
+    @property
+    def has_doc(self) -> bool:
+        """Whether the pipeline was asked for."""
+        return "doc" in self.__dict__
+
+    @property
+    def has_people(self) -> bool:
+        """Whether the entities were asked for."""
+        return "people" in self.__dict__
+
     def span(self, start: int, end: int) -> Span:
         """The stretch of the post's text from `start` to `end`."""
         return Span.of(self.text, start, end)

@@ -1,0 +1,174 @@
+"""The order of the stages: input → page → posts → annotations → records → document."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from pressparse.document import Document, PageKind, PageWarning, Post, Source
+from pressparse.errors import PressparseError
+from pressparse.extract import EXTRACTORS, Extractor
+from pressparse.inputs import Input, Loaded, load_input
+from pressparse.kinds import chosen_kinds
+from pressparse.nlp.load import load_pipeline, missing_annotations
+from pressparse.nlp.reading import Reading
+from pressparse.page.raw import PagePost, PageReading
+from pressparse.page.read import decode, read_html, read_text
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+
+class Parser:
+    """Reads pages with one language pipeline, which is loaded when first needed and then kept.
+
+    Args:
+        model: name or path of an installed spaCy pipeline; the embedded English one where None.
+        reference_date: what relative dates ("last July") are told from where a post gives no date of its own.
+        only: the kinds of records to look for, as in the JSON ("quotes", "awards", ...); all where None.
+
+    Raises:
+        PressparseError: `only` names no kind of record, or `reference_date` is no ISO date.
+
+    Examples:
+        >>> parser = Parser(only=["social_handles"])
+        >>> document = parser.parse_text("Our new site is up.\\n\\nTWITTER: Follow us @acme_press")
+        >>> [(h.platform, h.handle) for h in document.posts[0].social_handles]
+        [('x', 'acme_press')]
+    """
+
+    def __init__(
+        self,
+        *,
+        model: str | os.PathLike[str] | None = None,
+        reference_date: date | str | None = None,
+        only: Iterable[str] | None = None,
+    ) -> None:
+        self.model = os.fspath(model) if model is not None else None
+        self.reference_date = _as_date(reference_date)
+        self.kinds = chosen_kinds(only)
+
+    @cached_property
+    def pipeline(self) -> Language:
+        """The spaCy pipeline, loaded on first use."""
+        return load_pipeline(self.model)
+
+    def parse(self, source: Input, *, url: str | None = None) -> Document:
+        """Read one page: a path, bytes, text, an open file or a `BeautifulSoup`.
+
+        Args:
+            source: a `str` is a path where such a file exists, otherwise the text itself.
+            url: where the page came from; never fetched.
+
+        Raises:
+            PressparseError: the file cannot be read, or `source` is none of these.
+        """
+        return self._document(load_input(source), url)
+
+    def parse_html(self, html: str | bytes, *, url: str | None = None) -> Document:
+        """Read HTML, given as text or bytes."""
+        return self._document(Loaded(html, is_html=True), url)
+
+    def parse_text(self, text: str, *, url: str | None = None) -> Document:
+        """Read plain text."""
+        if not isinstance(text, str):
+            raise PressparseError(f"parse_text takes a str, not {type(text).__name__}; parse takes bytes")
+        return self._compose(read_text(text), Source(None, url, "text/plain", None, Loaded(text).sha256))
+
+    def parse_many(self, sources: Iterable[Input]) -> Iterator[Document]:
+        """Read pages one after another, as they are asked for.
+
+        Raises:
+            PressparseError: as `parse`, when the source at fault is reached.
+        """
+        return map(self.parse, sources)
+
+    def _document(self, loaded: Loaded, url: str | None) -> Document:
+        decoded = decode(loaded.content, is_html=loaded.is_html)
+        is_html = decoded.media_type == "text/html"
+        page = read_html(decoded.text, url=url) if is_html else read_text(decoded.text)
+        source = Source(loaded.path, url, decoded.media_type, decoded.encoding, loaded.sha256)
+        return self._compose(replace(page, warnings=decoded.warnings + page.warnings), source)
+
+    def _compose(self, page: PageReading, source: Source) -> Document:
+        warnings = list(page.warnings)
+        posts = tuple(self._read_post(post, page.page.kind, warnings) for post in page.posts)
+        return Document(source, page.page, posts, tuple(dict.fromkeys(warnings)))
+
+    def _read_post(self, page_post: PagePost, kind: PageKind, warnings: list[PageWarning]) -> Post:
+        reading = Reading(
+            page_post, pipeline=lambda: self.pipeline, page_kind=kind, reference_date=self.reference_date
+        )
+        wanted = [extractor for extractor in EXTRACTORS if extractor.kind in self.kinds]
+        records = {e.kind: _extract(e, reading, warnings) for e in wanted}
+        if "entities" in self.kinds or reading.has_people:
+            records["entities"] = reading.people.entities
+        warnings += _missing(wanted, reading)
+        return replace(page_post.post, **records)
+
+
+def parse(
+    source: Input,
+    *,
+    url: str | None = None,
+    model: str | os.PathLike[str] | None = None,
+    reference_date: date | str | None = None,
+    only: Iterable[str] | None = None,
+) -> Document:
+    """Read one page; see `Parser` for the options and `Parser.parse` for what `source` may be.
+
+    Examples:
+        >>> document = parse(b"<p>Photo: Ada Osei/Reuters</p>", only=["photo_credits"])
+        >>> document.posts[0].photo_credits[0].sources
+        ('Reuters',)
+    """
+    return Parser(model=model, reference_date=reference_date, only=only).parse(source, url=url)
+
+
+def parse_html(html: str | bytes, *, url: str | None = None) -> Document:
+    """Read HTML with the default options."""
+    return Parser().parse_html(html, url=url)
+
+
+def parse_text(text: str, *, url: str | None = None) -> Document:
+    """Read plain text with the default options."""
+    return Parser().parse_text(text, url=url)
+
+
+def _extract(extractor: Extractor, reading: Reading, warnings: list[PageWarning]) -> tuple[object, ...]:
+    """The records of one kind; a fault on one page must cost no more than this kind on this page."""
+    try:
+        return extractor.extract(reading)
+    except PressparseError:
+        raise
+    except Exception as error:
+        fault = f"{type(error).__name__}: {error}"
+        warnings.append(PageWarning("extractor_failed", f"{extractor.kind} were not read ({fault}); please report it"))
+        return ()
+
+
+def _missing(wanted: list[Extractor], reading: Reading) -> Iterator[PageWarning]:
+    """What the named pipeline does not give, for each kind of record that would use it."""
+    needed = [e for e in wanted if e.needs]
+    if not needed or not reading.has_doc:
+        return
+    missing = missing_annotations(reading.doc)
+    for extractor in needed:
+        lacks = [annotation for annotation in extractor.needs if annotation in missing]
+        if lacks:
+            yield PageWarning(
+                "missing_annotations", f"the pipeline gives no {', '.join(lacks)}: {extractor.kind} may be missed"
+            )
+
+
+def _as_date(value: date | str | None) -> date | None:
+    if value is None or isinstance(value, date):
+        return value
+    try:
+        return date.fromisoformat(value)
+    except ValueError as error:
+        raise PressparseError(f"{value!r} is no date; write it as 2013-12-06") from error
