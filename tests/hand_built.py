@@ -13,8 +13,8 @@ Two ways to annotate a text::
     ''', "Mr. Ban said so.")
 
 A row is `word tag head dependency label`, the last three optional ("-" leaves one out); `tag` is a Penn tag,
-`VBD/AUX` where the part of speech does not follow from it; `head` is the head's word (the nearest such word) or `#N`,
-the N-th row (from 1). Neighbours with one label are one entity; `B-PERSON` begins another.
+`VBD/AUX` where the part of speech does not follow from it; `head` is the head's word (the nearest such word) or
+`#N`, the N-th row (from 1). Neighbours with one label are one entity; `B-PERSON` begins another.
 
 `reading_of` wraps either in the `Reading` that extractors take.
 """
@@ -52,7 +52,7 @@ def marked_doc(text: str) -> Doc:
 
 
 def table_doc(table: str, text: str | None = None) -> Doc:
-    """A `Doc` of the table's rows; `text` says where spaces and line breaks stand (one space a word if None)."""
+    """A `Doc` of the table's rows; `text` says where spaces and line breaks stand (else one space a word)."""
     rows = [(line.split() + ["-"] * 4)[:5] for line in table.strip().splitlines() if line.strip()]
     words, spaces, places = _placed([row[0] for row in rows], text)
     filled = [["", "_SP", "-", "-", "-"] for _ in words]
@@ -82,7 +82,7 @@ def reading_of(
 ) -> Reading:
     """A `Reading` of blocks (`[(role, text), ...]`, or one paragraph), names marked or given by a table.
 
-    `page` holds further fields of `PagePost` (links, images, ...), `post_fields` those of `Post` (title, ...).
+    `page` holds further fields of `PagePost` (links, images, ...), `post_fields` those of `Post` (title...).
     """
     rows: Sequence[tuple[Role, str]] = [("paragraph", blocks)] if isinstance(blocks, str) else blocks
     marked = "\n\n".join(text for _, text in rows)
@@ -131,7 +131,7 @@ def _blocks(rows: Sequence[tuple[Role, str]]) -> Iterable[Block]:
 
 
 def _placed(words: list[str], text: str | None) -> tuple[list[str], list[bool], list[int]]:
-    """All tokens (a gap wider than one space is a token too), their following spaces, and where each word went."""
+    """All tokens (a wide gap is a token too), the spaces that follow them, and where each word went."""
     text = " ".join(words) if text is None else text
     tokens: list[str] = []
     spaces: list[bool] = []
