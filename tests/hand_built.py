@@ -13,8 +13,8 @@ Two ways to annotate a text::
     ''', "Mr. Ban said so.")
 
 A row is `word tag head dependency label`, the last three optional ("-" leaves one out); `tag` is a Penn tag,
-`VBD/AUX` where the part of speech does not follow from it; `head` is the head's word (the nearest such word) or
-`#N`, the N-th row (from 1). Neighbours with one label are one entity; `B-PERSON` begins another.
+`VBD/AUX` where the part of speech does not follow from it; `head` is the head's word (the nearest such) or
+`#N` for the N-th row (from 1). Neighbours with one label are one entity; `B-PERSON` begins another.
 
 `reading_of` wraps either in the `Reading` that extractors take.
 """
