@@ -1,0 +1,111 @@
+"""What a single block says of itself: its role by its own words, before its neighbours are asked."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from pressparse.document import Archive
+from pressparse.page.bylines import byline_names
+from pressparse.page.datelines import find_dateline
+from pressparse.rules import Pattern, Rules, load_rules
+
+# Furniture is short; a longer block is read as text, but for what opens like a legal notice.
+_LONGEST_LINE = 400
+_TRAILING_MARK = re.compile(
+    r"""(?ix) (?P<words>\S.*?) [ \t]*
+    (?P<mark> [-–—]+\s?more\s?[-–—]+ | [(\[]\s*(?:more\s*)?(?:…|\.\.\.)\s*[)\]] | \(more\)
+    | (?:continue|keep)\s+reading\b[^.!?\n]{0,80} | read\s+(?:the\s+)?(?:more|full\s+\w+|rest)\b[^.!?\n]{0,60} [\s.…»→>]* )
+    \s*$""",
+    re.DOTALL,
+)
+
+
+def line_kind(text: str) -> str | None:
+    """The kind that a block's words give it: a role, `drop`, or a role with `_opener`; None where they give none.
+
+    Examples:
+        >>> line_kind("FOR IMMEDIATE RELEASE"), line_kind("Media Contact:"), line_kind("Share this:")
+        ('embargo', 'contact_opener', 'drop')
+        >>> line_kind("The bridge opened on Friday.") is None
+        True
+    """
+    if not text:
+        return "drop"
+    if len(text) > _LONGEST_LINE:
+        return "boilerplate_opener" if _rules().regex("boilerplate_opener/legal").match(text) else None
+    if archive_heading(text) is not None:
+        return "drop"
+    for pattern in _line_patterns():
+        if pattern.regex.match(text):
+            return pattern.name.partition("/")[0]
+    if len(text) < 200 and byline_names(text):
+        return "byline"
+    dateline = find_dateline(text) if len(text) < 120 else None
+    return "dateline" if dateline and dateline.span.end == len(text) and dateline.place else None
+
+
+def source_name(text: str) -> str | None:
+    """The outlet that a source line names, without the word that introduces it.
+
+    Examples:
+        >>> source_name("UN News Centre Source"), source_name("SOURCE Acme Corp."), source_name("Open")
+        ('UN News Centre', 'Acme Corp.', None)
+    """
+    for name in ("source/labelled", "source/trailing"):
+        if found := _rules().regex(name).match(text):
+            return found["name"].strip()
+    return None
+
+
+def is_more_mark(text: str) -> bool:
+    """Whether a line, or the words of a link, are a read-more mark.
+
+    Examples:
+        >>> is_more_mark("Continue reading →"), is_more_mark("–MORE–"), is_more_mark("More than forty came.")
+        (True, True, False)
+    """
+    return any(_rules().regex(name).match(text.strip()) for name in ("more/mark", "more/link"))
+
+
+def split_more_mark(text: str) -> tuple[str, str]:
+    """A paragraph, and the read-more mark that it ends in; the mark is empty where there is none.
+
+    Examples:
+        >>> split_more_mark("What makes him angry?  –MORE–")
+        ('What makes him angry?', '–MORE–')
+        >>> split_more_mark("He wanted more.")
+        ('He wanted more.', '')
+    """
+    tail_start = max(0, len(text) - 160)
+    found = _TRAILING_MARK.search(text, tail_start)
+    if not found or not found["words"].strip():
+        return text, ""
+    return text[: found.start("mark")].rstrip(), found["mark"].strip()
+
+
+def archive_heading(text: str) -> Archive | None:
+    """What a listing's heading says that it lists.
+
+    Examples:
+        >>> archive_heading("Archives for posts with tag: SinaWeibo")
+        Archive(taxonomy='tag', term='SinaWeibo')
+        >>> archive_heading("Tags were removed") is None
+        True
+    """
+    if len(text) > 160:
+        return None
+    for pattern in load_rules("archives").patterns.values():
+        if found := pattern.regex.match(text):
+            return Archive(pattern.name.partition("/")[0], found["term"].strip(" “”‘’\"':"))
+    return None
+
+
+@cache
+def _line_patterns() -> tuple[Pattern, ...]:
+    return tuple(_rules().patterns.values())
+
+
+@cache
+def _rules() -> Rules:
+    return load_rules("furniture")
