@@ -12,7 +12,18 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 PROSE_ROLES: frozenset[Role] = frozenset(
-    {"title", "subtitle", "paragraph", "heading", "list_item", "blockquote", "table", "pre", "caption", "boilerplate"}
+    {
+        "title",
+        "subtitle",
+        "paragraph",
+        "heading",
+        "list_item",
+        "blockquote",
+        "table",
+        "pre",
+        "caption",
+        "boilerplate",
+    }
 )
 
 
@@ -25,16 +36,38 @@ def annotate(post: Post, nlp: Language) -> Doc:
     from spacy.tokens import Doc
 
     pieces = list(_pieces(post))
-    prose = nlp.pipe(post.text[start:end] for start, end, is_prose in pieces if is_prose)
-    docs = [next(prose) if is_prose else _bare(nlp, post.text[start:end]) for start, end, is_prose in pieces]
-    return Doc.from_docs(docs, ensure_whitespace=False) if docs else nlp.make_doc("")  # type: ignore[return-value]
+    prose = list(nlp.pipe(post.text[start:end] for start, end, is_prose in pieces if is_prose))
+    parsed = any(doc.has_annotation("DEP") for doc in prose)
+    analysed = iter(prose)
+    docs = [
+        next(analysed) if is_prose else _bare(nlp, post.text[start:end], parsed=parsed)
+        for start, end, is_prose in pieces
+    ]
+    # The tensors of bare and analysed pieces differ in width and cannot be joined; nobody reads them.
+    joined = Doc.from_docs(docs, ensure_whitespace=False, exclude=["tensor"]) if docs else nlp.make_doc("")
+    assert joined is not None  # from_docs gives None for no docs alone
+    return joined
 
 
-def _bare(nlp: Language, text: str) -> Doc:
-    """Tokens alone; white space is one token, however long."""
+def _bare(nlp: Language, text: str, *, parsed: bool) -> Doc:
+    """Tokens alone, white space being one token however long.
+
+    Beside parsed neighbours the words of a block are one flat sentence: spaCy would else hang them on the one before.
+    """
     from spacy.tokens import Doc
 
-    return Doc(nlp.vocab, words=[text], spaces=[False]) if text.isspace() else nlp.make_doc(text)
+    if text.isspace():
+        return Doc(nlp.vocab, words=[text], spaces=[False])
+    tokens = nlp.make_doc(text)
+    if not (parsed and len(tokens)):
+        return tokens
+    return Doc(
+        nlp.vocab,
+        words=[token.text for token in tokens],
+        spaces=[bool(token.whitespace_) for token in tokens],
+        heads=[0] * len(tokens),
+        deps=["ROOT", *["dep"] * (len(tokens) - 1)],
+    )
 
 
 def _pieces(post: Post) -> Iterator[tuple[int, int, bool]]:
