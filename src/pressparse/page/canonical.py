@@ -1,0 +1,35 @@
+"""Canonical characters: what every text is made of before it is read."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_LIGATURES = str.maketrans(
+    {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "\u2028": "\n", "\u2029": "\n\n", "\x85": "\n"}
+)
+# Soft hyphens, zero-width marks, direction marks, byte order marks, and controls but tab, line feed and form feed.
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f]")
+
+
+def canonical_characters(text: str) -> str:
+    r"""`text` in NFC, with one kind of line end, ligatures written out, and nothing invisible in it.
+
+    Examples:
+        >>> canonical_characters("of\ufb01ce\r\nco\u00adoperate")
+        'office\ncooperate'
+    """
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if text.isascii() and text.isprintable():
+        return text
+    return unicodedata.normalize("NFC", _INVISIBLE.sub("", text.translate(_LIGATURES)))
+
+
+def single_spaced(text: str) -> str:
+    """`text` on one line with single spaces.
+
+    Examples:
+        >>> single_spaced("  two   words ")
+        'two words'
+    """
+    return " ".join(text.split())

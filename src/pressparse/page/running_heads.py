@@ -1,0 +1,86 @@
+"""Running heads, feet and page numbers of a text copied from pages."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pressparse.page.lines import Line
+
+_DIGITS = re.compile(r"\d+")
+_PAGE_NUMBER = re.compile(r"(?i)[\s\-–—|(]*(?:page|seite|p\.)?\s*\d{1,3}\s*(?:(?:/|of|von|sur|de)\s*\d{1,3})?[\s\-–—|)]*")
+_PAGE_COUNT = re.compile(r"(?i)\b(?:page\s+)?\d{1,3}\s*(?:/|of)\s*\d{1,3}$|\bpage\s+\d{1,3}$|^page\s+\d{1,3}\b")
+_LONGEST_HEAD = 120
+_MARK_ROWS = 3  # so far from a page's edge a running line may stand
+
+
+def without_running_heads(lines: Sequence[Line]) -> list[Line]:
+    """The lines without those that every page repeats; the line after a dropped stretch is told to follow a page break.
+
+    A line repeats when the same words, whatever the numbers in them, stand at least twice, each time beside a page's
+    edge: a form feed, a page count, the text's end, or another such line.
+    """
+    repeated = _repeated(lines)
+    at_edge = _at_page_edge(lines, repeated)
+    kept: list[Line] = []
+    dropped = False
+    for place, line in enumerate(lines):
+        if at_edge[place]:
+            dropped = True
+            continue
+        kept.append(replace(line, after_page=True) if dropped and kept else line)
+        dropped = False
+    return kept
+
+
+def _repeated(lines: Sequence[Line]) -> list[bool]:
+    counts = Counter(_shape(line.text) for line in lines)
+    return [len(line.text) <= _LONGEST_HEAD and counts[_shape(line.text)] >= 2 for line in lines]
+
+
+def _shape(text: str) -> str:
+    return _DIGITS.sub("0", text).casefold()
+
+
+def _at_page_edge(lines: Sequence[Line], repeated: Sequence[bool]) -> list[bool]:
+    """Which lines lie in a run of repeated lines and page numbers that holds a page's edge."""
+    marked = [False] * len(lines)
+    start = 0
+    while start < len(lines):
+        if not (repeated[start] or _is_page_number(lines, start)):
+            start += 1
+            continue
+        end = start
+        while end < len(lines) and (repeated[end] or _is_page_number(lines, end)):
+            end += 1
+        if _holds_page_edge(lines, start, end):
+            marked[start:end] = [True] * (end - start)
+        start = end
+    return marked if _pages_are_told(lines, marked) else [False] * len(lines)
+
+
+def _holds_page_edge(lines: Sequence[Line], start: int, end: int) -> bool:
+    run = lines[start:end]
+    return (
+        start == 0
+        or end == len(lines)
+        or any(line.after_page or _PAGE_COUNT.search(line.text) for line in run)
+        or (end < len(lines) and lines[end].after_page)
+    ) and len(run) <= 2 * _MARK_ROWS
+
+
+def _is_page_number(lines: Sequence[Line], place: int) -> bool:
+    line = lines[place]
+    alone = line.gap > 0 or line.after_page or place == 0
+    after = place + 1 == len(lines) or lines[place + 1].gap > 0 or lines[place + 1].after_page
+    return alone and after and _PAGE_NUMBER.fullmatch(line.text) is not None
+
+
+def _pages_are_told(lines: Sequence[Line], marked: Sequence[bool]) -> bool:
+    """Whether anything but repetition speaks of pages: a form feed, or a page count in a marked line."""
+    return any(
+        line.after_page or (marked[place] and (_PAGE_COUNT.search(line.text) or _PAGE_NUMBER.fullmatch(line.text)))
+        for place, line in enumerate(lines)
+    )
