@@ -1,0 +1,143 @@
+"""What of a page is not content: navigation, share bars, cookie boxes, related links, comments, adverts, hidden text.
+
+An element is clutter by its tag, by a word of its class or id, or by how it is hidden, unless it holds more of the
+page's running text than such an element would: a class name is a hint, not a promise. The words are data.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cache
+
+from pressparse.page.outline import Outline, Totals
+from pressparse.page.tree import Node, Tree
+from pressparse.rules import Rules, load_rules
+
+_HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_WITHIN_CONTENT = frozenset({"article", "main"})
+_NEVER = frozenset({"#root", "html", "body"})
+_LISTS = frozenset({"ul", "ol", "menu", "table", "nav"})
+
+
+def find_clutter(tree: Tree, outline: Outline, *, title_block: int | None = None) -> dict[int, str]:
+    """The elements that are no content, by number, with where their links stand: header, footer, aside.
+
+    Args:
+        tree: the page.
+        outline: of all its blocks.
+        title_block: the index of the block that is the page's title, which nothing may take away.
+    """
+    titled = set(outline.blocks[title_block].path) if title_block is not None else set()
+    suspects: dict[tuple[str, float], list[int]] = defaultdict(list)
+    lists: list[int] = []
+    for number, totals in outline.totals.items():
+        node = tree.nodes[number]
+        if node.tag in _NEVER or number in titled:
+            continue
+        for mark in _marks_of(node):
+            suspects[mark].append(number)
+        if _is_link_list(node, totals):
+            lists.append(number)
+    marked = {n for (_, limit), numbers in suspects.items() for n in _believed(outline, numbers, limit)}
+    return _with_descendants(tree, outline, marked | set(lists))
+
+
+def _believed(outline: Outline, numbers: list[int], limit: float) -> list[int]:
+    """The elements that one mark makes clutter: all, unless together they hold more running text than clutter does.
+
+    A paywall that marks every paragraph holds the story, one that stands before it does not.
+    """
+    outermost = _outermost(outline, numbers)
+    if sum(map(outline.share, outermost)) < limit:
+        return outermost
+    return [n for n in outermost if outline.totals[n].prose == 0]
+
+
+def _outermost(outline: Outline, numbers: list[int]) -> list[int]:
+    kept: list[int] = []
+    for number in numbers:  # in document order
+        if not kept or outline.totals[number].first >= outline.totals[kept[-1]].end:
+            kept.append(number)
+    return kept
+
+
+def _with_descendants(tree: Tree, outline: Outline, marked: set[int]) -> dict[int, str]:
+    found: dict[int, str] = {}
+    for number in sorted(outline.totals):
+        parent = tree.nodes[number].parent
+        if parent is not None and parent.number in found:
+            found[number] = found[parent.number]
+        elif number in marked:
+            found[number] = _place(tree.nodes[number])
+    return found
+
+
+def _marks_of(node: Node) -> Iterator[tuple[str, float]]:
+    """What marks an element as clutter, each with the share of running text that such clutter may hold."""
+    if _is_hidden(node):
+        yield "hidden", 0.4
+    if node.tag == "nav" or node.get("role") in _words("landmark_roles"):
+        yield "landmark", 0.5
+    if node.tag in {"aside", "dialog"}:
+        yield "aside", 0.4
+    if node.tag == "footer" and not _is_within_content(node):
+        yield "footer", 0.4
+    if node.tag == "header" and not _is_within_content(node):
+        yield "header", 0.2
+    if node.tag == "form":
+        yield "form", 0.1
+    for word in node.words:
+        if word in _words("discussion"):
+            yield word, 0.9
+        elif word in _words("widgets"):
+            yield word, 0.35
+        elif word in _words("margins") and not _is_within_article(node):
+            yield word, 0.2
+
+
+def _is_hidden(node: Node) -> bool:
+    if not node.attributes:
+        return False
+    return (
+        "hidden" in node.attributes
+        or node.get("aria-hidden").lower() == "true"
+        or bool(_HIDDEN_STYLE.search(node.get("style")))
+        or not _words("hidden").isdisjoint(node.words)
+    )
+
+
+def _is_within_content(node: Node) -> bool:
+    return any(above.tag in _WITHIN_CONTENT or above.tag in {"blockquote", "section"} for above in node.ancestors())
+
+
+def _is_within_article(node: Node) -> bool:
+    return any(above.tag == "article" or "hentry" in above.words for above in node.ancestors())
+
+
+def _is_link_list(node: Node, totals: Totals) -> bool:
+    """A list of nothing but links, three or more: a menu, or what else to read."""
+    return node.tag in _LISTS and totals.end - totals.first >= 3 and totals.link_density > 0.9 and not totals.prose
+
+
+def _place(node: Node) -> str:
+    """Where an element stands, for the links in it."""
+    for above in node.ancestors():
+        for place in ("footer", "header", "aside"):
+            if above.tag == place or place in above.words:
+                return place
+        if not _words("foot").isdisjoint(above.words):
+            return "footer"
+        if not _words("head").isdisjoint(above.words):
+            return "header"
+    return "aside"
+
+
+def _words(name: str) -> frozenset[str]:
+    return _rules().words(name)
+
+
+@cache
+def _rules() -> Rules:
+    return load_rules("page_clutter")

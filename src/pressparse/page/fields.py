@@ -1,0 +1,177 @@
+"""A post's authors, dates, tags and source: the visible text is believed before the metadata."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from pressparse.document import Role
+from pressparse.expressions.dates import read_date
+from pressparse.page.bylines import byline_names, names_in
+from pressparse.page.headline import words
+from pressparse.page.metadata import Metadata, alike, load_metadata_rules
+from pressparse.page.raw import RawBlock
+from pressparse.page.roles import source_name
+from pressparse.page.tree import Node
+
+_BY_COMMENT = re.compile(r"^\s*(?:posted |written )?by:?\s+(?P<name>\S.{1,60}?)\s*$", re.IGNORECASE)
+_URL_DATE = re.compile(r"/((?:19|20)\d\d)[/-](0?[1-9]|1[0-2])(?:[/-](0?[1-9]|[12]\d|3[01]))?(?=[/_.-]|$)")
+_AUTHOR_PAGE = re.compile(
+    r"/(?:authors?|by|people|person|staff|profiles?|contributors?|writers?|reporters?|columnists?|journalists?|team|bio|users?)/[^/]+",
+    re.IGNORECASE,
+)
+_LONGEST_NAME = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """The blocks of one post with their roles, and the nodes that they stand in."""
+
+    blocks: Sequence[RawBlock]
+    roles: Sequence[Role | None]
+    nodes: Sequence[Node]
+
+    def having(self, *roles: Role) -> Iterator[RawBlock]:
+        """The blocks that have one of the roles."""
+        return (block for block, role in zip(self.blocks, self.roles, strict=True) if role in roles)
+
+
+def visible_authors(post: Signed, site_names: Iterable[str]) -> tuple[str, ...]:
+    """Who the post itself says wrote it: in a byline, in an element marked as the author's, in a comment."""
+    for source in (_names_in_bylines, _names_in_marks, _names_in_comments):
+        names = [name for name in source(post) if _is_person(name, site_names)]
+        if names:
+            return tuple(dict.fromkeys(names))
+    return ()
+
+
+def stated_authors(metadata: Metadata, title: str | None) -> tuple[str, ...]:
+    """Who the page's metadata says wrote its article; organisations, addresses and the site itself are nobody."""
+    article = metadata.article(title)
+    if article and (article.authors or article.organizations):
+        names: Sequence[str] = article.authors
+    else:
+        names = [part for v in metadata.every(*_meta_names("author"))[:5] for part in _split_names(v)]
+    nobody = [*metadata.site_names, *(article.organizations if article else ())]
+    kept = [name for name in names if _is_person(name, nobody)]
+    return tuple(dict.fromkeys(kept))
+
+
+def visible_date(post: Signed) -> str | None:
+    """When the post itself says it was published."""
+    for block in post.blocks:
+        stamp = block.data.get("datetime")
+        if stamp and (found := read_date(stamp)):
+            return found
+    for block in post.having("published", "byline", "embargo"):
+        if found := read_date(block.text):
+            return found
+    return None
+
+
+def stated_dates(metadata: Metadata, title: str | None) -> tuple[str | None, str | None]:
+    """When the page's metadata says its article was published and changed."""
+    article = metadata.article(title)
+    published = [article.published] if article else []
+    modified = [article.modified] if article else []
+    published += metadata.every(*_meta_names("published"))
+    modified += metadata.every(*_meta_names("modified"))
+    return _first_date(published), _first_date(modified)
+
+
+def url_date(url: str | None) -> str | None:
+    """The date in an address.
+
+    Examples:
+        >>> url_date("https://blog.example/2013/12/06/sina-weibo/"), url_date("https://blog.example/2014/05/x.html")
+        ('2013-12-06', '2014-05')
+    """
+    try:
+        found = _URL_DATE.search(urlsplit(url or "").path)
+    except ValueError:
+        return None
+    return "-".join(part.zfill(2) for part in found.groups() if part) if found else None
+
+
+def tags_and_categories(post: Signed) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The labels of a post: links marked `rel=tag`, and those in its tag lines."""
+    tags: dict[str, None] = {}
+    categories: dict[str, None] = {}
+    for block, role in zip(post.blocks, post.roles, strict=True):
+        for link in block.links:
+            label = block.text[link.start : link.end].strip(" ,#")
+            rel = link.rel.split()
+            if not label or not ("tag" in rel or "category" in rel or role == "tags"):
+                continue
+            is_category = "category" in rel or (role == "tags" and re.search(r"/categor(?:y|ies)/|/section/", link.url))
+            (categories if is_category else tags)[label] = None
+    return tuple(tags), tuple(categories)
+
+
+def visible_source(post: Signed) -> str | None:
+    """The outlet that the post credits itself to."""
+    return next(filter(None, (source_name(b.text.replace("\n", " ")) for b in post.having("source"))), None)
+
+
+def _names_in_bylines(post: Signed) -> Iterator[str]:
+    for block in post.having("byline"):
+        names = _linked_names(block) or byline_names(block.text)
+        if names:
+            yield from names
+            return
+
+
+def _linked_names(block: RawBlock) -> tuple[str, ...]:
+    """The names that a byline links to their pages; a link says where a name ends."""
+    links = [k for k in block.links if "author" in k.rel.split() or _AUTHOR_PAGE.search(k.url)]
+    names = [name for k in links for name in names_in(block.text[k.start : k.end])]
+    return tuple(dict.fromkeys(names))
+
+
+def _names_in_marks(post: Signed) -> Iterator[str]:
+    for node in post.nodes:
+        if not _marks_author(node):
+            continue
+        text = node.text()
+        if len(text) > _LONGEST_NAME:
+            continue
+        names = byline_names(text) or names_in(text)
+        if names:
+            yield from names
+            return
+
+
+def _marks_author(node: Node) -> bool:
+    if not node.attributes or node.tag in {"meta", "link", "img"}:
+        return False
+    return "author" in node.get("rel").split() or not words("author").isdisjoint(node.words)
+
+
+def _names_in_comments(post: Signed) -> Iterator[str]:
+    for node in post.nodes:
+        if node.tag == "#comment" and (found := _BY_COMMENT.match("".join(map(str, node.children)))):
+            yield found["name"]
+
+
+def _is_person(name: str, nobody: Iterable[str]) -> bool:
+    if not 1 < len(name) <= _LONGEST_NAME or "://" in name or "@" in name or name.startswith(("www.", "/")):
+        return False
+    return not any(name.casefold() == other.casefold() or (len(name) > 12 and alike(name, other)) for other in nobody)
+
+
+def _split_names(value: str) -> Iterator[str]:
+    value = re.sub(r"^\s*by\s+", "", value, flags=re.IGNORECASE)
+    for part in re.split(r"\s*[;|]\s*|,\s+|\s+(?:and|&)\s+", value):
+        if part.strip():
+            yield part.strip()
+
+
+def _first_date(values: Iterable[str | None]) -> str | None:
+    return next(filter(None, (read_date(value) for value in values if value and len(value) < 100)), None)
+
+
+def _meta_names(kind: str) -> list[str]:
+    names: list[str] = load_metadata_rules().table("meta")[kind]
+    return names

@@ -1,0 +1,152 @@
+"""What a page's head says of it: meta elements, links, JSON-LD, and the class names of its body."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from pressparse.page.json_ld import LinkedArticle, LinkedData, read_linked_data
+from pressparse.page.tree import Node, Tree
+from pressparse.rules import Rules, load_rules
+
+_SEPARATOR = re.compile(r"\s+[|»«·•›:—–-]+\s+|\s*[|»›]\s*|\s*::\s*")
+_WORDS = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """A page's metadata, as found; what of it is trusted is decided with the visible text in hand.
+
+    Attributes:
+        meta: values of the meta elements by lower-case name or property, in order.
+        titles: titles that the page gives itself, best first, without the site's name.
+    """
+
+    meta: dict[str, list[str]]
+    linked: LinkedData
+    document_title: str | None
+    titles: tuple[str, ...]
+    url: str | None
+    base: str | None
+    language: str | None
+    site_names: tuple[str, ...]
+    body_words: frozenset[str]
+
+    def first(self, *names: str) -> str | None:
+        """The first value of the first of the names that has one."""
+        return next((values[0] for name in names if (values := self.meta.get(name))), None)
+
+    def every(self, *names: str) -> list[str]:
+        """All values of all the names."""
+        return [value for name in names for value in self.meta.get(name, ())]
+
+    def article(self, title: str | None) -> LinkedArticle | None:
+        """The article in JSON-LD that is the page's: the one with this headline, or the only one."""
+        articles = self.linked.articles
+        for article in articles:
+            if title and article.headline and alike(article.headline, title):
+                return article
+        bare = [article for article in articles if article.headline is None or title is None]
+        return bare[0] if len(articles) == 1 and bare else None
+
+
+def read_metadata(tree: Tree, *, url: str | None = None) -> Metadata:
+    """Read the metadata of a page; `url` is where it was got from, if known."""
+    meta = _meta_of(tree)
+    linked = read_linked_data(tree)
+    links = {node.get("rel").lower(): node.get("href").strip() for node in tree.nodes if node.tag == "link"}
+    bases = [node.get("href") for node in tree.nodes if node.tag == "base" and node.get("href")]
+    own = _address(url, links.get("canonical"), *meta.get("og:url", ()))
+    document_title = _document_title(tree)
+    names = [*meta.get("og:site_name", ()), *meta.get("application-name", ()), *linked.site_names]
+    sites = tuple(dict.fromkeys(filter(None, names)))
+    return Metadata(
+        meta=meta,
+        linked=linked,
+        document_title=document_title,
+        titles=_titles(meta, document_title, sites),
+        url=own,
+        base=_address(*bases) or own,
+        language=_language(tree, meta),
+        site_names=sites,
+        body_words=frozenset(
+            name for node in tree.nodes if node.tag == "body" for name in node.get("class").lower().split()
+        ),
+    )
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether two titles say the same, or one is the other with something added.
+
+    Examples:
+        >>> alike("Ferry enters service", "Ferry enters service – Newsroom")
+        True
+        >>> alike("News", "News of the harbour and of the sea")
+        False
+    """
+    a, b = " ".join(_WORDS.findall(one.casefold())), " ".join(_WORDS.findall(other.casefold()))
+    short, long = sorted((a, b), key=len)
+    return a == b != "" or (len(short) > 12 and short in long and len(short) * 2 > len(long))
+
+
+def _meta_of(tree: Tree) -> dict[str, list[str]]:
+    meta: dict[str, list[str]] = {}
+    for node in tree.nodes:
+        if node.tag != "meta":
+            continue
+        value = " ".join(node.get("content").split())
+        for name in (node.get("property") or node.get("name") or node.get("itemprop")).lower().split():
+            if value and len(meta.setdefault(name, [])) < 50:
+                meta[name].append(value)
+    return meta
+
+
+def _document_title(tree: Tree) -> str | None:
+    for node in tree.nodes:
+        if node.tag == "title" and not any(above.tag == "svg" for above in node.ancestors()):
+            return node.text() or None
+    return None
+
+
+def _address(*candidates: str | None) -> str | None:
+    return next((c for c in candidates if c and c.startswith(("http://", "https://"))), None)
+
+
+def _language(tree: Tree, meta: dict[str, list[str]]) -> str | None:
+    said = [node.get("lang") or node.get("xml:lang") for node in tree.nodes[:3] if node.tag == "html"]
+    said += [*meta.get("content-language", ()), *meta.get("og:locale", ())]
+    return next((s.replace("_", "-").strip() for s in said if re.fullmatch(r"\s*[a-zA-Z]{2,3}([-_]\w+)*\s*", s)), None)
+
+
+def _titles(meta: dict[str, list[str]], document_title: str | None, sites: Iterable[str]) -> tuple[str, ...]:
+    keys = load_metadata_rules().table("meta")["title"]
+    raw = [value for name in keys for value in meta.get(name, ())[:1]] + ([document_title] if document_title else [])
+    return tuple(dict.fromkeys(filter(None, (without_site(title, sites) for title in raw))))
+
+
+def without_site(title: str, sites: Iterable[str]) -> str:
+    """A document's title without the name of the site before or after it.
+
+    Examples:
+        >>> without_site("Ferry enters service – Newsroom – Lindqvist Marine", ["Lindqvist Marine"])
+        'Ferry enters service'
+        >>> without_site("Tidy Villages: a report", ["The Gazette"])
+        'Tidy Villages: a report'
+    """
+    parts = [part for part in _SEPARATOR.split(title) if part]
+    if len(parts) < 2:
+        return title.strip()
+    known = [alike(part, site) for part in parts for site in sites]
+    longest = max(parts, key=len)
+    if any(known) or len(longest) * 2 > len(title):
+        start = title.find(longest)
+        return title[start : start + len(longest)].strip()
+    return title.strip()
+
+
+@cache
+def load_metadata_rules() -> Rules:
+    """The names under which pages keep their metadata."""
+    return load_rules("metadata")

@@ -1,0 +1,187 @@
+"""Blocks → posts: which are whose, what each is, and what the post says of itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pressparse.document import BODY_ROLES, Dateline, Post, Role
+from pressparse.page.datelines import find_dateline
+from pressparse.page.fields import (
+    Signed,
+    stated_authors,
+    stated_dates,
+    tags_and_categories,
+    url_date,
+    visible_authors,
+    visible_date,
+    visible_source,
+)
+from pressparse.page.headline import is_titled, words
+from pressparse.page.layout import Laid, lay_out, part_more_marks
+from pressparse.page.metadata import Metadata, alike
+from pressparse.page.outline import Outline, linked_length
+from pressparse.page.text_posts import split_posts
+from pressparse.page.raw import PagePost, RawBlock
+from pressparse.page.region import article_element, find_region
+from pressparse.page.roles import assign_roles
+from pressparse.page.tree import Node, Tree
+from pressparse.page.units import Unit
+from pressparse.span import Span
+
+_CUT_OFF = re.compile(r"(?:\[\s*(?:…|\.\.\.)\s*\]|\(\s*(?:…|\.\.\.)\s*\))\s*$")
+
+
+def article_post(tree: Tree, outline: Outline, metadata: Metadata, headline: int | None) -> PagePost:
+    """The one post of an article's page."""
+    region = find_region(tree, outline)
+    whole = article_element(tree, outline, region)
+    before = headline is not None and headline < region.end
+    first = headline if before and headline is not None else region.first
+    first = min(first, region.first)
+    blocks = part_more_marks(outline.blocks[first : region.end])
+    body_end = len(blocks)
+    blocks += part_more_marks(outline.blocks[region.end : whole.end])
+    title = _title_of(outline.blocks[headline].text if headline is not None else None, metadata)
+    roles = _roles(blocks, title)
+    roles[body_end:] = [None if role in BODY_ROLES else role for role in roles[body_end:]]
+    post = _build(_nodes_of(tree, blocks), blocks, roles, title=title, url=metadata.url, site_names=metadata.site_names)
+    return _with_metadata(post, metadata)
+
+
+def listed_posts(tree: Tree, outline: Outline, units: Sequence[Unit], metadata: Metadata) -> list[PagePost]:
+    """The posts of a listing."""
+    return [_listed_post(tree, outline.blocks[unit.first : unit.end], metadata) for unit in units]
+
+
+def _listed_post(tree: Tree, raw: Sequence[RawBlock], metadata: Metadata) -> PagePost:
+    blocks = part_more_marks(raw)
+    heading = _unit_heading(blocks)
+    title = blocks[heading].text if heading is not None else None
+    url = next((k.url for k in blocks[heading].links if k.url), None) if heading is not None else None
+    roles = _roles(blocks, title)
+    return _build(_nodes_of(tree, blocks), blocks, roles, title=title, url=url, site_names=metadata.site_names)
+
+
+def written_posts(blocks: Sequence[RawBlock]) -> list[PagePost]:
+    """The posts of a plain text."""
+    roles = assign_roles(blocks)
+    return [_written_post(blocks[part], roles[part]) for part in split_posts(blocks, roles)]
+
+
+def _written_post(blocks: Sequence[RawBlock], roles: Sequence[Role | None]) -> PagePost:
+    title = next((b.text for b, role in zip(blocks, roles, strict=True) if role == "title"), None)
+    return _build((), blocks, roles, title=title, url=None, site_names=())
+
+
+def _unit_heading(blocks: Sequence[RawBlock]) -> int | None:
+    """The block that is the title of a listed post: called so, linked, or the first heading."""
+    def weight(index: int) -> float:
+        block = blocks[index]
+        if not block.text or len(block.text) > 300 or not is_titled(block) or block.element in {"li", "figcaption"}:
+            return 0.0
+        linked = linked_length(block) > 0.8 * len(block.text)
+        named = not words("headline").isdisjoint(block.hints[:8])
+        return 1.0 + 2.0 * linked + 1.0 * named - 0.01 * index
+
+    best = max(range(len(blocks)), key=weight, default=None)
+    return best if best is not None and weight(best) > 0 else None
+
+
+def _roles(blocks: Sequence[RawBlock], title: str | None) -> list[Role | None]:
+    """The role of every block: the title's own, what the words say, and nothing for stray links and repeats."""
+    roles = assign_roles(blocks, title=title)
+    titled = False
+    for index, block in enumerate(blocks):
+        if not titled and title and block.text == title:
+            roles[index], titled = "title", True
+        elif roles[index] in BODY_ROLES and _is_stray_link(block):
+            roles[index] = None
+        elif roles[index] in BODY_ROLES and not block.text:
+            roles[index] = None
+    return roles
+
+
+def _is_stray_link(block: RawBlock) -> bool:
+    """A whole block that is a link: a teaser of something else, unless it reads as a sentence or is a heading."""
+    if not block.links or block.element[:1] == "h":
+        return False
+    return linked_length(block) > 0.9 * len(block.text) and len(block.text) < 200
+
+
+def _title_of(visible: str | None, metadata: Metadata) -> str | None:
+    if visible is not None:
+        return visible
+    return metadata.titles[0] if metadata.titles else None
+
+
+def _build(
+    nodes: Sequence[Node], blocks: Sequence[RawBlock], roles: Sequence[Role | None], *, title: str | None, url: str | None, site_names: Sequence[str]
+) -> PagePost:
+    laid = lay_out(blocks, roles)
+    signed = Signed(blocks, roles, nodes)
+    tags, categories = tags_and_categories(signed)
+    post = Post(
+        text=laid.text,
+        blocks=laid.blocks,
+        title=title,
+        subtitle=next((b.text for b in signed.having("subtitle")), None),
+        url=url,
+        source=visible_source(signed),
+        authors=visible_authors(signed, site_names),
+        tags=tags,
+        categories=categories,
+        published=visible_date(signed) or url_date(url),
+        dateline=_dateline(laid),
+        truncated=_is_truncated(laid),
+    )
+    return PagePost(post, laid.links, laid.images, laid.emphasis)
+
+
+def _nodes_of(tree: Tree, blocks: Sequence[RawBlock]) -> list[Node]:
+    """The nodes that the blocks stand in, with those between them."""
+    numbers = [block.path[-1] for block in blocks if block.path]
+    if not numbers:
+        return []
+    first, last = min(numbers), max(numbers)
+    end = next((n.number for n in tree.nodes[last + 1 :] if last not in n.path), len(tree.nodes))
+    return tree.nodes[first:end]
+
+
+def _with_metadata(found: PagePost, metadata: Metadata) -> PagePost:
+    """The post of an article's page, what it does not say itself taken from the page's metadata."""
+    post = found.post
+    published, modified = stated_dates(metadata, post.title)
+    sections = metadata.every("article:section")
+    return replace(
+        found,
+        post=replace(
+            post,
+            authors=post.authors or stated_authors(metadata, post.title),
+            published=published or post.published or url_date(post.url),
+            modified=modified,
+            tags=post.tags or tuple(metadata.every("article:tag")),
+            categories=post.categories or tuple(sections),
+        ),
+    )
+
+
+def _dateline(laid: Laid) -> Dateline | None:
+    """The dateline at the head of the first paragraph, or in a line of its own before it."""
+    for block in laid.blocks:
+        if block.role == "dateline" or block.role == "paragraph":
+            found = find_dateline(laid.text[block.start : block.end])
+            if found is not None:
+                span = Span.of(laid.text, found.span.start + block.start, found.span.end + block.start)
+                return replace(found, span=span)
+            if block.role == "paragraph":
+                return None
+    return None
+
+
+def _is_truncated(laid: Laid) -> bool:
+    if any(block.role == "more" for block in laid.blocks):
+        return True
+    body = [b for b in laid.blocks if b.role in BODY_ROLES]
+    return bool(body) and bool(_CUT_OFF.search(laid.text[body[-1].start : body[-1].end]))

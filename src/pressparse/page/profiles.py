@@ -1,0 +1,53 @@
+"""Links around the posts that may be profiles of their publisher or author."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from pressparse.page.metadata import Metadata
+from pressparse.page.raw import Link, PagePost, ProfileLink, RawBlock
+from pressparse.page.tree import Tree
+
+_MOST = 300
+_PLACES = ("footer", "header", "aside")
+
+
+def profile_links(
+    tree: Tree, blocks: Sequence[RawBlock], posts: Sequence[PagePost], metadata: Metadata, clutter: Mapping[int, str]
+) -> tuple[ProfileLink, ...]:
+    """Every link to another site that stands outside the posts' text, and those that the metadata gives."""
+    inside = {link.url for post in posts for link in post.links}
+    found: dict[str, ProfileLink] = {}
+    for block in blocks:
+        for link in block.links:
+            if link.url.startswith(("http://", "https://", "//")) and link.url not in inside and len(found) < _MOST:
+                place = _place(tree, block, clutter)
+                found.setdefault(link.url, ProfileLink(link.url, _label(block, link), place))
+    for url, label in _stated(metadata):
+        found.setdefault(url, ProfileLink(url, label, "meta"))
+    return tuple(found.values())
+
+
+def _label(block: RawBlock, link: Link) -> str:
+    return block.text[link.start : link.end].strip() or link.title
+
+
+def _place(tree: Tree, block: RawBlock, clutter: Mapping[int, str]) -> str:
+    for number in reversed(block.path):
+        if number in clutter:
+            return clutter[number]
+    for number in reversed(block.path):
+        node = tree.nodes[number]
+        for place in _PLACES:
+            if node.tag == place or place in node.words:
+                return place
+    return "aside"
+
+
+def _stated(metadata: Metadata) -> Iterable[tuple[str, str]]:
+    yield from ((url, "") for url in metadata.linked.same_as if url.startswith("http"))
+    for name in ("twitter:site", "twitter:creator"):
+        for handle in metadata.every(name):
+            account = handle.lstrip("@").strip()
+            if account.replace("_", "").isalnum():
+                yield f"https://x.com/{account}", handle

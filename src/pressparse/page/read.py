@@ -1,0 +1,85 @@
+"""The entry to the page layer: a page's HTML or text → its posts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pressparse.document import Page, PageWarning
+from pressparse.page.blocks import blocks_of
+from pressparse.page.clutter import find_clutter
+from pressparse.page.headline import find_headline
+from pressparse.page.metadata import Metadata, read_metadata
+from pressparse.page.outline import Outline
+from pressparse.page.plain_text import text_blocks
+from pressparse.page.posts import article_post, listed_posts, written_posts
+from pressparse.page.profiles import profile_links
+from pressparse.page.raw import PagePost, PageReading, RawBlock
+from pressparse.page.roles import archive_heading
+from pressparse.page.tree import parse_tree
+from pressparse.page.units import find_archive, find_units, page_kind
+
+
+def read_html(html: str, *, url: str | None = None) -> PageReading:
+    """Read an HTML page; any text is read, and what was degraded is in the reading's warnings.
+
+    Args:
+        html: the page.
+        url: where the page was got from, if known; relative links are made absolute with it.
+
+    Examples:
+        >>> reading = read_html("<title>Ferry</title><h1>Ferry enters service</h1><p>The ferry left at nine.</p>")
+        >>> reading.posts[0].post.text
+        'Ferry enters service\\n\\nThe ferry left at nine.'
+    """
+    tree = parse_tree(html)
+    metadata = read_metadata(tree, url=url)
+    everything = Outline(blocks_of(tree, base=metadata.base))
+    headline = find_headline(everything.blocks, metadata)
+    clutter = find_clutter(tree, everything, title_block=headline)
+    content = everything.without(set(clutter))
+    kept_headline = _index_of(content.blocks, everything.blocks[headline]) if headline is not None else None
+    units = find_units(tree, content, metadata, kept_headline)
+    posts = (
+        listed_posts(tree, content, units, metadata) if units else [article_post(tree, content, metadata, kept_headline)]
+    )
+    posts = [post for post in posts if post.post.text]
+    links = profile_links(tree, everything.blocks, posts, metadata, clutter)
+    page = _page(metadata, content.blocks, is_listing=len(units) > 0)
+    return PageReading(page, tuple(replace(p, profile_links=links) for p in posts), _warnings(tree.warnings, posts))
+
+
+def read_text(text: str) -> PageReading:
+    """Read a plain text: a pasted page, an e-mailed release.
+
+    Examples:
+        >>> read_text("Ferry enters service\n\nThe ferry left at nine.").page.kind
+        'text'
+    """
+    blocks = text_blocks(text)
+    archive = next(filter(None, (archive_heading(block.text) for block in blocks[:5])), None)
+    posts = [post for post in written_posts(blocks) if post.post.text]
+    return PageReading(Page(kind="text", archive=archive), tuple(posts), _warnings((), posts))
+
+
+def _page(metadata: Metadata, blocks: Sequence[RawBlock], *, is_listing: bool) -> Page:
+    archive = find_archive(metadata, blocks)
+    listing = is_listing or (archive is not None and page_kind(metadata, blocks) == "archive")
+    return Page(
+        kind="archive" if listing else "article",
+        title=metadata.document_title,
+        site_name=metadata.site_names[0] if metadata.site_names else None,
+        url=metadata.url,
+        language=metadata.language,
+        archive=archive if listing else None,
+    )
+
+
+def _index_of(blocks: Sequence[RawBlock], block: RawBlock) -> int | None:
+    return next((i for i, b in enumerate(blocks) if b is block), None)
+
+
+def _warnings(found: Sequence[PageWarning], posts: Sequence[PagePost]) -> tuple[PageWarning, ...]:
+    if posts:
+        return tuple(found)
+    return (*found, PageWarning("no_text", "the page has no text that could be a post"))

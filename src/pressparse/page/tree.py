@@ -1,0 +1,216 @@
+"""HTML → a light tree of nodes: bounded in size and depth, never recursive, the same from lxml and from BeautifulSoup."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any
+
+from bs4 import BeautifulSoup, Comment
+from bs4.element import PreformattedString, Tag
+from lxml import etree
+
+from pressparse.document import PageWarning
+
+MAX_CHARACTERS = 8_000_000
+MAX_ELEMENTS = 150_000
+MAX_DEPTH = 200  # deeper elements are laid into their ancestor at this depth: their text stays
+MAX_SOUP_CHARACTERS = 1_000_000  # BeautifulSoup reads about a megabyte a second
+
+_VOID_OF_TEXT = frozenset({"script", "style", "template", "svg", "math", "noscript", "iframe", "object", "canvas"})
+_RUNNING = frozenset({"b", "i", "em", "strong", "u", "sup", "sub", "font", "mark", "small"})
+_LONG_TAG = re.compile(r"<[a-zA-Z][^<>\s]*\s[^<]{20000}")
+_MAX_ATTRIBUTES = 2000  # libxml2 compares each attribute of a tag with all before it
+_CONTROLS = dict.fromkeys([*range(9), 11, *range(14, 32), 127, *range(0xD800, 0xE000)])
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class Node:
+    """An element, a comment (`#comment`) or the root (`#root`); `number` counts in document order.
+
+    Attributes:
+        children: pieces of text and nodes, in order.
+        path: numbers of the ancestors, outermost first, its own last.
+        words: lower-case words of its class, id, role and itemprop, whole and in parts.
+    """
+
+    tag: str
+    attributes: dict[str, str]
+    parent: Node | None
+    path: tuple[int, ...]
+    children: list[str | Node] = field(default_factory=list)
+    words: tuple[str, ...] = ()
+
+    @property
+    def number(self) -> int:
+        return self.path[-1]
+
+    def get(self, name: str) -> str:
+        """An attribute's value, or the empty string."""
+        return self.attributes.get(name, "")
+
+    def ancestors(self) -> Iterator[Node]:
+        """The node itself, its parent, and so on up to the root."""
+        node: Node | None = self
+        while node is not None:
+            yield node
+            node = node.parent
+
+    def text(self) -> str:
+        """All text below, white space collapsed, without scripts."""
+        pieces: list[str] = []
+        stack: list[str | Node] = [self]
+        while stack:
+            item = stack.pop()
+            if isinstance(item, str):
+                pieces.append(item)
+            elif item.tag != "#comment":
+                pieces.append("" if item.tag in _RUNNING else " ")
+                stack.extend(reversed(item.children))
+        return " ".join("".join(pieces).split())
+
+
+@dataclass(slots=True)
+class Tree:
+    """A parsed page: every node by its number, and what was lost on the way."""
+
+    nodes: list[Node]
+    warnings: list[PageWarning]
+
+
+def parse_tree(html: str) -> Tree:
+    """Parse `html`; any text gives a tree.
+
+    Examples:
+        >>> [node.tag for node in parse_tree("<p>Hello <b>world").nodes]
+        ['#root', 'html', 'body', 'p', 'b']
+    """
+    warnings = []
+    if len(html) > MAX_CHARACTERS:
+        html = html[:MAX_CHARACTERS]
+        warnings.append(PageWarning("page_too_large", f"only the first {MAX_CHARACTERS} characters were read"))
+    builder = _TreeBuilder()
+    if not _feed_lxml(builder, _without_attribute_floods(html.translate(_CONTROLS))):
+        soup = BeautifulSoup(html[:MAX_SOUP_CHARACTERS], "html.parser")
+        builder = _TreeBuilder()
+        _feed_soup(builder, soup)
+        lost = len(html) - MAX_SOUP_CHARACTERS
+        tail = f"; the last {lost} characters were not read" if lost > 0 else ""
+        warnings.append(PageWarning("page_too_deep", f"nested too deeply for lxml; read with BeautifulSoup{tail}"))
+    if builder.refused:
+        warnings.append(PageWarning("too_many_elements", f"only the first {MAX_ELEMENTS} elements were kept apart"))
+    return Tree(builder.nodes, warnings)
+
+
+class _TreeBuilder:
+    """The target of a parser: lxml calls `start`, `end`, `data` and `comment` in document order."""
+
+    def __init__(self) -> None:
+        self._current = Node("#root", {}, None, (0,))
+        self.nodes = [self._current]
+        self._open: list[tuple[str, bool]] = []  # (tag, whether it has a node of its own)
+        self._silent = 0
+        self.refused = False
+
+    def start(self, tag: Any, attributes: Any) -> None:
+        name = str(tag).lower()
+        own = len(self._current.path) < MAX_DEPTH and len(self.nodes) < MAX_ELEMENTS
+        self.refused = self.refused or len(self.nodes) >= MAX_ELEMENTS
+        self._open.append((name, own))
+        if own:
+            self._current = self._add(name, dict(attributes))
+        self._silent += name in _VOID_OF_TEXT
+
+    def end(self, tag: Any) -> None:
+        if not self._open:
+            return
+        name, own = self._open.pop()
+        self._silent -= name in _VOID_OF_TEXT
+        if own and self._current.parent is not None:
+            self._current = self._current.parent
+
+    def data(self, text: str) -> None:
+        if not self._silent or _is_structured_data(self._current):
+            self._current.children.append(text)
+
+    def comment(self, text: str) -> None:
+        if len(text) < 200 and not self._silent and len(self.nodes) < MAX_ELEMENTS:
+            self._add("#comment", {}).children.append(text)
+
+    def close(self) -> None:
+        """Asked for by lxml; the nodes are read from `nodes`."""
+
+    def _add(self, tag: str, attributes: dict[str, str]) -> Node:
+        parent = self._current
+        node = Node(tag, attributes, parent, (*parent.path, len(self.nodes)))
+        if attributes:
+            names = " ".join(filter(None, (attributes.get(a) for a in ("class", "id", "role", "itemprop"))))
+            node.words = words_of(names[:500]) if names else ()
+        parent.children.append(node)
+        self.nodes.append(node)
+        return node
+
+
+_WORD_BREAK = re.compile(r"[^a-zA-Z0-9]+|(?<=[a-z])(?=[A-Z])")
+
+
+@lru_cache(maxsize=4096)
+def words_of(names: str) -> tuple[str, ...]:
+    """The lower-case names in an attribute, each whole and in its parts.
+
+    Examples:
+        >>> words_of("entry-meta articleBody")
+        ('entry-meta', 'entry', 'meta', 'articlebody', 'article', 'body')
+    """
+    found: dict[str, None] = {}
+    for name in names.split():
+        found[name.lower()] = None
+        found.update((part.lower(), None) for part in _WORD_BREAK.split(name) if part)
+    return tuple(found)
+
+
+def _is_structured_data(node: Node) -> bool:
+    return node.tag == "script" and "ld+json" in node.get("type").lower()
+
+
+def _feed_lxml(builder: _TreeBuilder, html: str) -> bool:
+    """Whether lxml read the page to its end."""
+    parser = etree.HTMLParser(target=builder, huge_tree=True, recover=True, encoding="utf-8")
+    try:
+        parser.feed(html.encode("utf-8", "replace") or b" ")
+        parser.close()
+    except (etree.LxmlError, AssertionError):
+        return False
+    return not any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log)
+
+
+def _feed_soup(builder: _TreeBuilder, soup: BeautifulSoup) -> None:
+    open_tags: list[Tag] = []
+    for item in soup.descendants:
+        while open_tags and item.parent is not open_tags[-1]:
+            builder.end(open_tags.pop().name)
+        if isinstance(item, Tag):
+            attributes = {k: " ".join(v) if isinstance(v, list) else str(v) for k, v in item.attrs.items()}
+            builder.start(item.name, attributes)
+            open_tags.append(item)
+        elif isinstance(item, Comment):
+            builder.comment(str(item))
+        elif not isinstance(item, PreformattedString):
+            builder.data(str(item))
+
+
+def _without_attribute_floods(html: str) -> str:
+    """Strip tags of thousands of attributes of them all, in linear time."""
+    pieces, done = [], 0
+    while found := _LONG_TAG.search(html, done):
+        start = found.start()
+        end = html.find(">", found.end())
+        end = len(html) if end < 0 else end
+        if html.count("=", start, end) < _MAX_ATTRIBUTES and len(html[start:end].split()) < _MAX_ATTRIBUTES:
+            pieces.append(html[done:end])
+        else:
+            pieces.append(html[done:start] + html[start:found.end()].split(None, 1)[0])
+        done = end
+    return "".join(pieces) + html[done:]

@@ -1,0 +1,178 @@
+"""How many posts a page holds, and which blocks are whose.
+
+Posts in a listing look alike: elements of one shape under one parent, each with a heading of its own. Shape speaks
+first, the usual marks (`hentry`, `article`, `BlogPosting`) say which of the alike elements are posts. A single article
+with teasers below it is told from a listing by where the running text is and by what the page says of itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from pressparse.document import Archive
+from pressparse.page.headline import is_titled, words
+from pressparse.page.metadata import Metadata
+from pressparse.page.outline import Outline, linked_length
+from pressparse.page.raw import RawBlock
+from pressparse.page.roles import archive_heading
+from pressparse.page.tree import Node, Tree
+
+_CHANGING_NAME = re.compile(r"\d|^(?:tag|category|author|format|status)-|^(?:odd|even|first|last|sticky|alt|has-\S+|featured)$")
+_LISTING_PATH = re.compile(
+    r"/(?:tags?|category|categories|topics?|label|author|authors|archives?|search|page)(?:/|$)|/(?:19|20)\d\d/(?:\d\d/)?$", re.IGNORECASE
+)
+_LISTING_TYPES = frozenset({"CollectionPage", "Blog", "SearchResultsPage", "ProfilePage", "ItemList"})
+_LEAST_ARTICLE = 400  # characters of running text from which a mark below an article is an article too
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """The blocks of one post, and the element that holds them (None where only headings part the posts)."""
+
+    first: int
+    end: int
+    element: int | None = None
+
+
+def find_units(tree: Tree, outline: Outline, metadata: Metadata, headline: int | None) -> list[Unit]:
+    """The posts of a listing, in order; empty where the page is one article.
+
+    Args:
+        tree: the page.
+        outline: of the blocks that are content.
+        metadata: what the page says of itself.
+        headline: the block that is the page's title, if one is.
+    """
+    groups = [*_marked_groups(tree, outline), *_headed_groups(tree, outline)]
+    groups = [group for group in groups if len(group) >= 2]
+    if not groups:
+        return []
+    kind = page_kind(metadata, outline.blocks)
+    best = max(groups, key=lambda group: _prose(outline, group))
+    if kind == "archive":
+        return best
+    if kind == "article":
+        return best if _is_run_of_articles(outline, best, headline) else []
+    return best if _prose(outline, best) >= 0.6 * outline.whole.prose else []
+
+
+def page_kind(metadata: Metadata, blocks: Sequence[RawBlock]) -> str | None:
+    """Whether a page says that it is an `archive` or an `article`; None where it says nothing."""
+    said = metadata.body_words
+    if _archive_in_headings(blocks):
+        return "archive"
+    if not words("article_page").isdisjoint(said):
+        return "article"
+    if not words("archive_page").isdisjoint(said):
+        return "archive"
+    if metadata.linked.articles or metadata.first("article:published_time"):
+        return "article"
+    if metadata.linked.types & _LISTING_TYPES or _LISTING_PATH.search(_path_of(metadata.url)):
+        return "archive"
+    return "article" if metadata.first("og:type") == "article" else None
+
+
+def find_archive(metadata: Metadata, blocks: Sequence[RawBlock]) -> Archive | None:
+    """What a listing says that it lists, in its heading, in a line above its posts, or in its title."""
+    lines = [block.text for block in blocks[:40] if len(block.text) < 100]
+    return _archive_in_headings(blocks) or next(filter(None, map(archive_heading, lines)), None)
+
+
+def _archive_in_headings(blocks: Sequence[RawBlock]) -> Archive | None:
+    headings = [block.text for block in blocks[:60] if block.text and is_titled(block)]
+    return next(filter(None, map(archive_heading, headings)), None)
+
+
+def _path_of(url: str | None) -> str:
+    try:
+        return urlsplit(url or "").path
+    except ValueError:
+        return ""
+
+
+def _marked_groups(tree: Tree, outline: Outline) -> list[list[Unit]]:
+    groups: dict[tuple[object, ...], list[Unit]] = defaultdict(list)
+    ends: dict[tuple[object, ...], int] = defaultdict(int)
+    for number, totals in outline.totals.items():
+        node = tree.nodes[number]
+        if not is_post_mark(node):
+            continue
+        shape = _shape(node)
+        if totals.first >= ends[shape] and _has_title(outline.blocks[totals.first : totals.end]):
+            groups[shape].append(Unit(totals.first, totals.end, number))
+            ends[shape] = totals.end
+    return list(groups.values())
+
+
+def is_post_mark(node: Node) -> bool:
+    """Whether an element is marked as a post."""
+    if node.tag in {"body", "html", "main", "a", "span", "ul", "ol"}:
+        return False
+    kind = node.get("itemtype").rsplit("/", 1)[-1]
+    return node.tag == "article" or kind in {"BlogPosting", "Article", "NewsArticle"} or not words("post").isdisjoint(node.words)
+
+
+def _shape(node: Node) -> tuple[object, ...]:
+    """What alike elements have in common: tag, lasting class names, and the tags above them."""
+    names = tuple(sorted(w for w in node.get("class").lower().split() if not _CHANGING_NAME.search(w)))
+    return (node.tag, names[:1], tuple(above.tag for above in node.ancestors())[1:])
+
+
+def _headed_groups(tree: Tree, outline: Outline) -> list[list[Unit]]:
+    """Groups of blocks, each begun by a heading that links to its post."""
+    headings: dict[tuple[object, ...], list[int]] = defaultdict(list)
+    for index, block in enumerate(outline.blocks):
+        if _is_linked_heading(block):
+            headings[_block_shape(tree, block)].append(index)
+    groups = []
+    for indexes in headings.values():
+        targets = {_target(outline.blocks[i]) for i in indexes}
+        if len(indexes) >= 2 and len(targets) == len(indexes):
+            groups.append(_units_by_headings(outline, indexes))
+    return groups
+
+
+def _is_linked_heading(block: RawBlock) -> bool:
+    if not (3 < len(block.text) < 250 and is_titled(block)):
+        return False
+    return bool(block.links) and linked_length(block) > 0.8 * len(block.text) and not _target(block).startswith("#")
+
+
+def _target(block: RawBlock) -> str:
+    return max(block.links, key=lambda link: link.end - link.start).url
+
+
+def _block_shape(tree: Tree, block: RawBlock) -> tuple[object, ...]:
+    return (block.element, tuple(tree.nodes[n].tag for n in block.path), tree.nodes[block.path[-1]].get("class"))
+
+
+def _units_by_headings(outline: Outline, indexes: list[int]) -> list[Unit]:
+    """Each post is the largest element around its heading alone, or what stands up to the next heading."""
+    paths = [outline.blocks[i].path for i in indexes]
+    depth = next(d for d, numbers in enumerate(zip(*paths, strict=False)) if len(set(numbers)) > 1)
+    roots = [path[depth] for path in paths]
+    if len(set(roots)) == len(roots) and all(outline.totals[r].end - outline.totals[r].first > 1 for r in roots):
+        return [Unit(outline.totals[r].first, outline.totals[r].end, r) for r in roots]
+    last = outline.totals[paths[-1][depth - 1]].end if depth else len(outline.blocks)
+    return [Unit(a, b) for a, b in zip(indexes, [*indexes[1:], last], strict=True)]
+
+
+def _has_title(blocks: Sequence[RawBlock]) -> bool:
+    return any(map(is_titled, blocks[:12]))
+
+
+def _prose(outline: Outline, units: list[Unit]) -> int:
+    if units[0].element is not None:
+        return sum(outline.totals[u.element].prose for u in units if u.element is not None)
+    return Outline(outline.blocks[units[0].first : units[-1].end]).whole.prose
+
+
+def _is_run_of_articles(outline: Outline, units: list[Unit], headline: int | None) -> bool:
+    """Whether whole articles stand one below the other, the page's own the first."""
+    own = [outline.totals[u.element].prose for u in units if u.element is not None]
+    first = headline is None or units[0].first <= headline < units[0].end
+    return first and len(own) == len(units) and min(own) >= _LEAST_ARTICLE and sum(own) >= 0.8 * outline.whole.prose
