@@ -2,42 +2,199 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from pressparse.document import Post
+from pressparse.nlp.coreference import Coreference
+from pressparse.nlp.figures import Figure, gather
+from pressparse.nlp.mentions import Mention, find_mentions
+from pressparse.nlp.names import is_honorific
+from pressparse.nlp.roles import is_body, is_document, is_role
+from pressparse.nlp.titles import Title, TitleFinder
 from pressparse.records import Entity, Party, Speaker
+from pressparse.span import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+_ARTICLES = frozenset({"the", "a", "an"})
+_PHRASE_ENDS = frozenset({"of", "for", "at", "in", "from", "with", "who", "which", "that", "by", "on", "to", ","})
 
-@dataclass(frozen=True)
+
 class People:
     """The entities of a post, with their mentions resolved.
 
-    `People` covers persons, organisations, places and groups: whoever can speak, give or win.
+    `People` covers persons, organisations, places and groups: whoever can speak, give or win. All offsets are of
+    characters in `post.text`, half open.
     """
 
-    entities: tuple[Entity, ...]
+    def __init__(self, doc: Doc, figures: list[Figure], coreference: Coreference) -> None:
+        self._doc = doc
+        self._coreference = coreference
+        self._ids = {figure: f"e{number}" for number, figure in enumerate(figures, start=1)}
+        self._at = {i: (m, f) for f in figures for m in f.mentions for i in range(m.start, m.end)}
+        self._entities = {figure: self._entity(figure) for figure in figures}
+
+    @property
+    def entities(self) -> tuple[Entity, ...]:
+        """All entities, in order of first mention."""
+        return tuple(self._entities.values())
 
     def at(self, start: int, end: int) -> Entity | None:
-        """The entity whose mention overlaps `[start, end)` most, or None."""
-        raise NotImplementedError
+        """The entity whose name overlaps `[start, end)` most, or None."""
+        best: dict[Figure, int] = {}
+        for i in self._tokens(start, end):
+            if i in self._at:
+                figure = self._at[i][1]
+                best[figure] = best.get(figure, 0) + len(self._doc[i])
+        return self._entities[max(best, key=lambda f: best[f])] if best else None
 
     def resolve(self, start: int, end: int) -> Entity | None:
         """Who a noun phrase at `[start, end)` stands for: a name, a short name, a title ("the minister"), a pronoun."""
-        raise NotImplementedError
+        figure = self._figure(start, end)
+        return self._entities.get(figure) if figure else None
 
     def party(self, start: int, end: int) -> Party | None:
         """The `Party` of a noun phrase: the entity's fullest name, or the phrase's own words without article."""
-        raise NotImplementedError
+        mention = Span.trimmed(self._doc.text, start, end)
+        if mention is None:
+            return None
+        figure = self._figure(start, end)
+        name = figure.name if figure else self._without_article(mention.text)
+        return Party(name, self._ids.get(figure) if figure else None, mention)
 
     def speaker(self, start: int, end: int) -> Speaker | None:
-        """The `Speaker` of a noun phrase, with title and affiliation; None where nobody is named."""
-        raise NotImplementedError
+        """The `Speaker` of a noun phrase, with title and affiliation; None where nobody is named.
+
+        A body or a document without a name ("the jury", "a study by the university") speaks by its own words.
+        """
+        mention = Span.trimmed(self._doc.text, start, end)
+        if mention is None:
+            return None
+        figure = self._figure(start, end)
+        if figure is None:
+            return self._unnamed_speaker(mention)
+        entity = self._entities.get(figure)
+        title = entity.titles[0] if entity and entity.titles else None
+        affiliation = entity.affiliation if entity else None
+        if title and affiliation and affiliation in title:
+            affiliation = None
+        return Speaker(figure.name, self._ids.get(figure), mention, title, affiliation)
+
+    # -- whom a phrase means --------------------------------------------------------------------------------------
+
+    def _figure(self, start: int, end: int) -> Figure | None:
+        tokens = self._tokens(start, end)
+        while tokens and (self._doc[tokens[0]].is_space or is_honorific(self._doc[tokens[0]].text)):
+            tokens = tokens[1:]
+        if not tokens:
+            return None
+        if len(tokens) == 1 and tokens[0] in self._coreference.pronouns:
+            return self._coreference.pronouns[tokens[0]]
+        head = self._head(tokens)
+        if head in self._at:
+            return self._at[head][1]
+        return self._person_in_apposition(tokens) or self._described(tokens, head)
+
+    def _head(self, tokens: range) -> int:
+        """The phrase's head noun: the last word before its first preposition or comma."""
+        head = tokens[0]
+        for i in tokens:
+            if self._doc[i].lower_ in _PHRASE_ENDS and i > tokens[0]:
+                break
+            if self._doc[i].is_alpha or i in self._at:
+                head = i
+        return head
+
+    def _person_in_apposition(self, tokens: range) -> Figure | None:
+        """Roe in "the director of X, Jane Roe"."""
+        people = (self._at[i] for i in tokens if i in self._at)
+        return next((f for m, f in people if f.label == "person" and not self._is_owner(m)), None)
+
+    def _is_owner(self, mention: Mention) -> bool:
+        return mention.end < len(self._doc) and self._doc[mention.end].text in {"'s", "’s", "'", "’"}
+
+    def _described(self, tokens: range, head: int) -> Figure | None:
+        for (start, end), figure in self._coreference.phrases.items():
+            if start <= head < end and start <= tokens[0] + 1 and tokens[0] <= start:
+                return figure
+        return None
+
+    def _unnamed_speaker(self, mention: Span) -> Speaker | None:
+        tokens = self._tokens(mention.start, mention.end)
+        head = self._doc[self._head(tokens)] if tokens else None
+        if head is None:
+            return None
+        plural_role = is_role(head.text) and head.tag_ in {"NNS", "NNPS"}
+        if is_body(head.text) or is_document(head.text) or plural_role:
+            return Speaker(self._without_article(mention.text), None, mention)
+        return None
+
+    def _without_article(self, words: str) -> str:
+        first, _, rest = words.partition(" ")
+        return rest if rest and first.casefold() in _ARTICLES else words
+
+    def _tokens(self, start: int, end: int) -> range:
+        span = self._doc.char_span(start, end, alignment_mode="expand")
+        return range(span.start, span.end) if span is not None else range(0)
+
+    # -- entities -------------------------------------------------------------------------------------------------
+
+    def _entity(self, figure: Figure) -> Entity:
+        titles = sorted(figure.titles, key=self._fullness, reverse=True)
+        printed = tuple(dict.fromkeys(self._words(t.start, t.end) for t in titles))
+        return Entity(
+            id=self._ids[figure],
+            label=figure.label,
+            name=figure.name,
+            aliases=figure.aliases,
+            titles=printed,
+            affiliation=self._affiliation(figure),
+            mentions=tuple(self._mentions(figure)),
+        )
+
+    def _fullness(self, title: Title) -> tuple[bool, int]:
+        return not title.short, title.end - title.start
+
+    def _affiliation(self, figure: Figure) -> str | None:
+        for title in sorted(figure.titles, key=self._fullness, reverse=True):
+            owner = self._coreference.pronouns.get(title.possessor) if title.possessor is not None else None
+            if owner and owner.label == "organization":
+                return owner.name
+            if title.organisation:
+                return self._name_at(*title.organisation)
+        return self._name_at(*figure.affiliation) if figure.affiliation else None
+
+    def _name_at(self, start: int, end: int) -> str:
+        return self._at[start][1].name if start in self._at else self._words(start, end)
+
+    def _mentions(self, figure: Figure) -> Iterator[Span]:
+        places = [(m.start, m.end) for m in figure.mentions]
+        places += [(i, i + 1) for i, f in self._coreference.pronouns.items() if f is figure]
+        places += [place for place, f in self._coreference.phrases.items() if f is figure]
+        for start, end in sorted(places):
+            span = self._doc[start:end]
+            yield Span.of(self._doc.text, span.start_char, span.end_char)
+
+    def _words(self, start: int, end: int) -> str:
+        return self._doc[start:end].text
 
 
 def find_people(post: Post, doc: Doc) -> People:
     """All entities of the post, from names in the Doc, titles around them and later short mentions."""
-    raise NotImplementedError
+    mentions = find_mentions(post, doc)
+    figures = gather(mentions)
+    by_token = {i: m for m in mentions for i in range(m.start, m.end)}
+    titles = TitleFinder(doc, by_token)
+    for figure in figures:
+        if figure.label == "person":
+            _give_titles(figure, titles)
+    at = {m.start: (m, f) for f in figures for m in f.mentions}
+    return People(doc, figures, Coreference(post, doc, figures, at))
+
+
+def _give_titles(figure: Figure, titles: TitleFinder) -> None:
+    for mention in figure.mentions:
+        figure.titles += titles.beside(mention)
+        figure.affiliation = figure.affiliation or titles.organisation_of(mention)

@@ -1,0 +1,128 @@
+"""Words for what people and bodies are: "minister", "Sen.", "council"."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from pressparse.nlp.names import Gender, fold
+from pressparse.rules import load_rules
+
+
+def is_role(word: str) -> bool:
+    """Whether the word is the head noun of a role, in the singular or the plural.
+
+    Examples:
+        >>> is_role("Minister"), is_role("glaciologists"), is_role("spokeswoman"), is_role("table")
+        (True, True, True, False)
+    """
+    return any(form in _roles() or form.endswith(_role_endings()) for form in _singulars(fold(word)))
+
+
+def is_role_abbreviation(word: str) -> bool:
+    """Whether the word is a role cut short before a name ("Sen.", "Supt")."""
+    return word.rstrip(".") in _abbreviations()
+
+
+def is_role_modifier(word: str) -> bool:
+    """Whether the word belongs to the role that it stands before ("chief", "deputy")."""
+    return fold(word) in _modifiers()
+
+
+def is_kin(word: str) -> bool:
+    """Whether the word tells who somebody is to another ("wife", "friend")."""
+    return fold(word) in _kin()
+
+
+def is_body(word: str) -> bool:
+    """Whether the word is a body or a group that speaks, though it has no name ("jury", "organisers")."""
+    return any(form in _bodies() for form in (fold(word), *_singulars(fold(word))))
+
+
+def is_document(word: str) -> bool:
+    """Whether the word is a document that speaks ("report", "ruling")."""
+    return any(form in _documents() for form in _singulars(fold(word)))
+
+
+def is_organisation_word(word: str) -> bool:
+    """Whether the word in a name says that it is an organisation's ("Council", "Ltd")."""
+    return word[:1].isupper() and fold(word) in _organisation_words()
+
+
+def words_of_bodies(noun: str) -> frozenset[str]:
+    """The words in names of bodies that the noun may stand for ("company" for "Inc"), folded."""
+    return _bodies_by_noun().get(fold(noun), frozenset())
+
+
+def gender_of_noun(noun: str) -> Gender | None:
+    """The gender that a noun tells.
+
+    Examples:
+        >>> gender_of_noun("spokeswoman"), gender_of_noun("doctor")
+        ('woman', None)
+    """
+    return _gendered_nouns().get(fold(noun))
+
+
+def _singulars(word: str) -> tuple[str, ...]:
+    forms = [word]
+    if word.endswith("s"):
+        forms.append(word[:-1])
+    if word.endswith("men"):
+        forms.append(word[:-3] + "man")
+    if word.endswith("ies"):
+        forms.append(word[:-3] + "y")
+    return tuple(forms)
+
+
+@cache
+def _roles() -> frozenset[str]:
+    return load_rules("titles").words("roles")
+
+
+@cache
+def _role_endings() -> tuple[str, ...]:
+    return tuple(load_rules("titles").words("role_endings"))
+
+
+@cache
+def _abbreviations() -> frozenset[str]:
+    return load_rules("titles").words("role_abbreviations")
+
+
+@cache
+def _modifiers() -> frozenset[str]:
+    return load_rules("titles").words("role_modifiers")
+
+
+@cache
+def _kin() -> frozenset[str]:
+    return load_rules("titles").words("kin")
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    return load_rules("titles").words("bodies")
+
+
+@cache
+def _documents() -> frozenset[str]:
+    return load_rules("titles").words("documents")
+
+
+@cache
+def _organisation_words() -> frozenset[str]:
+    rules = load_rules("titles")
+    return rules.words("organisation_words") | rules.words("legal_forms")
+
+
+@cache
+def _bodies_by_noun() -> dict[str, frozenset[str]]:
+    return {noun: frozenset(words) for noun, words in load_rules("titles").table("bodies_by_noun").items()}
+
+
+@cache
+def _gendered_nouns() -> dict[str, Gender]:
+    rules = load_rules("pronouns")
+    men: dict[str, Gender] = dict.fromkeys(rules.words("nouns_of_men"), "man")
+    women: dict[str, Gender] = dict.fromkeys(rules.words("nouns_of_women"), "woman")
+    return men | women
