@@ -65,6 +65,8 @@ def _name_at_head(piece: str) -> str:
     """The words up to what ends a name: "Jane Roe in London" is Jane Roe."""
     kept: list[str] = []
     for word in piece.split():
+        if kept and word.endswith(":"):  # the label of what follows: "Jane Roe Pictures: John Doe"
+            return " ".join(kept).strip(" .:,;")
         if kept and (word.lower().strip(".:") in _rules().words("byline_ends") or word[0].isdigit()):
             break
         kept.append(word)

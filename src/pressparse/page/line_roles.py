@@ -12,6 +12,7 @@ from pressparse.rules import Pattern, Rules, load_rules
 
 # Furniture is short; a longer block is read as text, but for what opens like a legal notice.
 _LONGEST_LINE = 400
+_LONGEST_BYLINE = 200
 _TRAILING_MARK = re.compile(
     r"""(?ix) (?P<words>\S.*?) [ \t]*
     (?P<mark> [-–—]+\s?more\s?[-–—]+ | [(\[]\s*(?:more\s*)?(?:…|\.\.\.)\s*[)\]] | \(more\)
@@ -36,11 +37,12 @@ def line_kind(text: str) -> str | None:
         return "boilerplate_opener" if _rules().regex("boilerplate_opener/legal").match(text) else None
     if archive_heading(text) is not None:
         return "drop"
-    for pattern in _line_patterns():
-        if pattern.regex.match(text):
-            return pattern.name.partition("/")[0]
-    if len(text) < 200 and byline_names(text):
+    found = next((pattern for pattern in _line_patterns() if pattern.regex.match(text)), None)
+    kind = found.name.partition("/")[0] if found else None
+    if kind in {None, "published"} and len(text) < _LONGEST_BYLINE and byline_names(text):
         return "byline"
+    if kind is not None:
+        return kind
     dateline = find_dateline(text) if len(text) < 120 else None
     return "dateline" if dateline and dateline.span.end == len(text) and dateline.place else None
 
@@ -52,8 +54,8 @@ def source_name(text: str) -> str | None:
         >>> source_name("UN News Centre Source"), source_name("SOURCE Acme Corp."), source_name("Open")
         ('UN News Centre', 'Acme Corp.', None)
     """
-    for name in ("source/labelled", "source/trailing"):
-        if found := _rules().regex(name).match(text):
+    for pattern in _line_patterns():
+        if pattern.name.startswith("source/") and (found := pattern.regex.match(text)):
             return found["name"].strip()
     return None
 

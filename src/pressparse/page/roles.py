@@ -1,16 +1,20 @@
-"""The role of each block of a page: title, paragraph, caption, contact, boilerplate ...
+"""The role of each block of a post: title, paragraph, caption, contact, boilerplate ...
 
-A block's own words, element and class names speak first (`line_roles`); then its neighbours: what follows "Media Contact:"
-is contacts, what follows "About X" is boilerplate; what stands before the first paragraph is the head of the post.
+What a block is by itself comes first (`block_kinds`: its words, its element, its class names); then how far openers reach
+(`sections`: what follows "Media Contact:" is contacts); then the lines of the head (`post_head`: title, subtitle).
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import cast
 
 from pressparse.document import Role
-from pressparse.page.line_roles import archive_heading, is_more_mark, line_kind, source_name, split_more_mark
+from pressparse.page.block_kinds import block_kind
+from pressparse.page.line_roles import archive_heading, is_more_mark, source_name, split_more_mark
+from pressparse.page.post_head import settle_head
 from pressparse.page.raw import RawBlock
+from pressparse.page.sections import spread_sections
 
 __all__ = ["archive_heading", "assign_roles", "is_more_mark", "source_name", "split_more_mark"]
 
@@ -19,43 +23,40 @@ _ELEMENT_ROLES: dict[str, Role] = {
     "li": "list_item", "dt": "list_item", "dd": "list_item", "blockquote": "blockquote", "table": "table", "tr": "table",
     "pre": "pre", "figcaption": "caption",
 }  # fmt: skip
+_LONGEST_HEADING = 100
 
 
 def assign_roles(blocks: Sequence[RawBlock], *, title: str | None = None) -> list[Role | None]:
-    """The role of each block, in order; None for furniture that must not stand in the text.
+    """The role of each block of one post, in order; None for furniture that must not stand in the text.
 
-    `title` is the post's title where the page's metadata gives it.
+    Args:
+        blocks: in reading order.
+        title: the post's title where the page gives it; in plain text it is looked for among the first lines.
+
+    Examples:
+        >>> release = [RawBlock("FOR IMMEDIATE RELEASE", "p"), RawBlock("Bridge over the Orr opens", "h2"),
+        ...            RawBlock("OSLO, May 5 -- The bridge was opened on Friday.", "p"), RawBlock("# # #", "p")]
+        >>> assign_roles(release)
+        ['embargo', 'title', 'paragraph', 'end_mark']
     """
-    kinds = [_kind(block) for block in blocks]
-    roles: list[Role | None] = []
-    section: str | None = None
-    for block, kind in zip(blocks, kinds, strict=True):
-        section = _section_after(section, block, kind)
-        roles.append(_role(block, kind, section))
-    return roles
+    kinds = spread_sections(blocks, [block_kind(block) for block in blocks])
+    kinds = settle_head(blocks, kinds, title=title)
+    return [_role(block, kind) for block, kind in zip(blocks, kinds, strict=True)]
 
 
-def _kind(block: RawBlock) -> str | None:
-    kind = line_kind(block.text)
-    if block.element == "figcaption":
-        return "photo_credit" if kind == "photo_credit" else "caption"
-    return kind
-
-
-def _section_after(section: str | None, block: RawBlock, kind: str | None) -> str | None:
-    if kind is not None and kind.endswith("_opener"):
-        return kind.removesuffix("_opener")
-    if section and (kind is not None or block.element[:1] == "h"):
-        return section if kind == section else None
-    if section == "contact" and len(block.text) > 200:
+def _role(block: RawBlock, kind: str | None) -> Role | None:
+    if kind == "drop" or not block.text:
         return None
-    return section
-
-
-def _role(block: RawBlock, kind: str | None, section: str | None) -> Role | None:
-    found = (kind or section or "").removesuffix("_opener")
-    if found == "drop":
+    if kind is not None:
+        return cast(Role, kind)
+    if block.hints[:1] in {("email",), ("signature",)}:
         return None
-    if found:
-        return found  # type: ignore[return-value]
-    return _ELEMENT_ROLES.get(block.element, "paragraph")
+    role = _ELEMENT_ROLES.get(block.element, "paragraph")
+    return "heading" if role == "paragraph" and _is_bold_heading(block) else role
+
+
+def _is_bold_heading(block: RawBlock) -> bool:
+    """A short line in bold that is no sentence heads a section, whatever its element."""
+    if not block.emphasis or len(block.text) > _LONGEST_HEADING or block.text[-1] in ".,;:!”\"":
+        return False
+    return block.emphasis[0][0] == 0 and block.emphasis[-1][1] == len(block.text) and "\n" not in block.text

@@ -1,0 +1,69 @@
+"""What each block is by itself: by its element and class names, and by its words."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from pressparse.page.line_roles import line_kind
+from pressparse.page.raw import RawBlock
+from pressparse.rules import load_rules
+
+# Class names of farther ancestors speak of whole regions, not of the block.
+_NEAR_HINTS = 6
+_LONGEST_HINTED = {"boilerplate": 3000, "contact": 600, "caption": 1000, "subtitle": 500}
+_USUALLY_LONGEST = 240
+# In a list or a table a label is part of the row: "Photography: Jane Roe" names a winner.
+_NOT_IN_ROWS = frozenset(
+    {"photo_credit", "caption", "source", "byline", "published", "dateline", "boilerplate_opener", "embargo", "other", "end_mark"}
+)
+_ROWS = frozenset({"li", "table", "tr", "dt", "dd"})
+# Kinds that words alone give too freely to stand against a class name.
+_YIELDING = frozenset({None, "contact_opener", "dateline", "published", "other"})
+
+
+def block_kind(block: RawBlock) -> str | None:
+    """The kind of a block by itself: a role, `drop`, or a role with `_opener`; None where nothing tells.
+
+    Examples:
+        >>> block_kind(RawBlock("Jane Roe", "p", hints=("byline",)))
+        'byline'
+        >>> block_kind(RawBlock("Fishers at dusk. Photo: Tomás Ibarra", "figcaption"))
+        'caption'
+    """
+    kind = line_kind(block.text)
+    if block.element in {"figcaption", "caption"}:
+        return _caption_kind(block, kind)
+    if block.element in _ROWS and kind in _NOT_IN_ROWS:
+        return None
+    if kind in _YIELDING and (hinted := _hinted_kind(block)) is not None:
+        return hinted
+    if kind is None and block.data.get("datetime") and len(block.text) < 80 and block.element not in _ROWS:
+        return "published"
+    return kind
+
+
+def _caption_kind(block: RawBlock, kind: str | None) -> str:
+    """A caption that is a credit and nothing else is a credit."""
+    if block.element == "caption":  # a table's
+        return kind or "heading"
+    return "photo_credit" if kind == "photo_credit" or _hinted_kind(block) == "photo_credit" else "caption"
+
+
+def _hinted_kind(block: RawBlock) -> str | None:
+    kinds = _hint_kinds()
+    for hint in block.hints[:_NEAR_HINTS]:
+        kind = kinds.get(hint)
+        if kind and len(block.text) <= _LONGEST_HINTED.get(kind, _USUALLY_LONGEST):
+            if block.element in _ROWS and kind in _NOT_IN_ROWS:
+                continue
+            return "other" if kind == "kicker" else kind
+    return None
+
+
+@cache
+def _hint_kinds() -> dict[str, str]:
+    rules = load_rules("role_hints")
+    kinds = (
+        "subtitle", "byline", "published", "photo_credit", "caption", "tags", "source", "contact", "boilerplate", "drop", "kicker",
+    )  # fmt: skip
+    return {word: kind for kind in kinds for word in rules.words(kind)}

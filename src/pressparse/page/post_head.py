@@ -1,0 +1,180 @@
+"""The head of a post: which of the lines before its first paragraph are title, subtitle and the rest."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from pressparse.page.datelines import find_dateline
+from pressparse.page.raw import RawBlock
+from pressparse.rules import Rules, load_rules
+
+_SENTENCE_END = re.compile(r"""[.!?…]["'”’»)\]]*$""")
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_ROWS = frozenset({"li", "table", "tr", "pre", "blockquote"})
+_LONGEST_TITLE = 300
+_LONGEST_SUBTITLE = 400
+_LONGEST_STRAY = 40
+_STORY_LENGTH = 140
+_FEWEST_WORDS = 4
+_WORDS = re.compile(r"\w+")
+_AFTER_SUBTITLE = frozenset({"byline", "published", "dateline", "caption", "photo_credit", "embargo", "source"})
+
+
+def settle_head(
+    blocks: Sequence[RawBlock], kinds: Sequence[str | None], *, title: str | None = None
+) -> list[str | None]:
+    """The kinds, with title, subtitle and the stray lines of the head told apart.
+
+    Args:
+        blocks: the blocks of one post.
+        kinds: what is known of them.
+        title: the post's title, where the page gives it; otherwise it is looked for among the lines of the head.
+
+    Examples:
+        >>> blocks = [RawBlock("Bridge over the Orr opens", "h2"), RawBlock("The bridge was opened. " * 9, "p")]
+        >>> settle_head(blocks, [None, None])
+        ['title', None]
+    """
+    settled = list(kinds)
+    subject = _email_subject(blocks)
+    start = _story_start(blocks, kinds)
+    place = _place_of(blocks, title) if title else _title_place(blocks, kinds, start, subject)
+    if place is None:
+        if subject is not None and not title:
+            settled[subject] = "title"
+        return settled
+    settled[place] = "title"
+    for stray in range(min(place, start)):
+        if settled[stray] is None and _is_line(blocks[stray]):
+            settled[stray] = "other"
+    _settle_after_title(blocks, settled, place)
+    return settled
+
+
+def _settle_after_title(blocks: Sequence[RawBlock], settled: list[str | None], title: int) -> None:
+    """The subtitle and the stray lines between the title and the story."""
+    has_subtitle = "subtitle" in settled
+    for place in range(title + 1, len(blocks)):
+        if settled[place] is not None:
+            continue
+        if not has_subtitle and _is_subtitle(blocks, settled, place, title):
+            settled[place] = "subtitle"
+            has_subtitle = True
+        elif _is_stray(blocks, place):
+            settled[place] = "other"
+        else:
+            return
+
+
+def _is_subtitle(blocks: Sequence[RawBlock], kinds: Sequence[str | None], place: int, title: int) -> bool:
+    """Whether an undecided block after the title is its subtitle: a heading of some length, or a line set apart."""
+    block = blocks[place]
+    if block.element in _ROWS or len(block.text) > _LONGEST_SUBTITLE or find_dateline(block.text):
+        return False
+    if block.text.endswith(":") or place + 1 >= len(blocks) or len(_WORDS.findall(block.text)) < _FEWEST_WORDS:
+        return False
+    if block.element in _HEADINGS:
+        return place == title + 1 or all(k is not None for k in kinds[title + 1 : place])
+    following = _next_undecided(kinds, place)
+    apart = kinds[place + 1] in _AFTER_SUBTITLE or (
+        following is not None and (dateline := find_dateline(blocks[following].text)) is not None and dateline.place is not None
+    )
+    return apart and len(block.text) < _STORY_LENGTH * 2 and (_is_bold(block) or len(block.text) < _STORY_LENGTH)
+
+
+def _next_undecided(kinds: Sequence[str | None], place: int) -> int | None:
+    return next((later for later in range(place + 1, len(kinds)) if kinds[later] is None), None)
+
+
+def _is_stray(blocks: Sequence[RawBlock], place: int) -> bool:
+    """A short line of the head that is no sentence and no heading: a rubric, the time it takes to read."""
+    block = blocks[place]
+    return (
+        block.element not in _ROWS | _HEADINGS
+        and len(block.text) <= _LONGEST_STRAY
+        and _is_line(block)
+        and block.text[-1:] != ":"
+        and place + 1 < len(blocks)
+    )
+
+
+def _is_line(block: RawBlock) -> bool:
+    return len(block.text) < _STORY_LENGTH and not _SENTENCE_END.search(block.text)
+
+
+def _is_bold(block: RawBlock) -> bool:
+    return any(start <= 1 and end >= len(block.text) - 1 for start, end in block.emphasis)
+
+
+def _place_of(blocks: Sequence[RawBlock], title: str) -> int | None:
+    wanted = _folded(title)
+    return next((place for place, block in enumerate(blocks) if _folded(block.text) == wanted), None)
+
+
+def _story_start(blocks: Sequence[RawBlock], kinds: Sequence[str | None]) -> int:
+    """The first block that is the story's own: an undecided block that is a sentence or opens with a dateline."""
+    for place, (block, kind) in enumerate(zip(blocks, kinds, strict=True)):
+        if kind is None and "email" not in block.hints and _opens_story(blocks, kinds, place):
+            return place
+    return len(blocks)
+
+
+def _opens_story(blocks: Sequence[RawBlock], kinds: Sequence[str | None], place: int) -> bool:
+    block = blocks[place]
+    if block.element in _HEADINGS:
+        return False
+    if block.element in _ROWS or len(block.text) >= _STORY_LENGTH:
+        return True
+    dateline = find_dateline(block.text)
+    if dateline is not None and len(block.text) > len(dateline.span.text) + 20:
+        return True
+    following = kinds[place + 1] if place + 1 < len(kinds) else None
+    return _SENTENCE_END.search(block.text) is not None and (following not in _AFTER_SUBTITLE or place == 0)
+
+
+def _title_place(
+    blocks: Sequence[RawBlock], kinds: Sequence[str | None], start: int, subject: int | None
+) -> int | None:
+    """The line of the head that reads most like a headline; the first of several, for a subtitle comes after."""
+    weights = {
+        place: _title_weight(blocks[place], blocks[subject].text if subject is not None else "")
+        for place in range(start)
+        if kinds[place] is None and place != subject and "email" not in blocks[place].hints
+    }
+    good = [place for place, weight in weights.items() if weight >= 3]
+    if good:
+        return good[0]
+    best = max(weights, key=lambda place: weights[place], default=None)
+    return best if best is not None and weights[best] >= 1 else None
+
+
+def _title_weight(block: RawBlock, subject: str) -> int:
+    text, words = block.text, _WORDS.findall(block.text)
+    if len(text) > _LONGEST_TITLE or len(words) < 2 or block.element in _ROWS:
+        return 0
+    weight = 1 + (len(words) >= _FEWEST_WORDS) + (len(words) >= 6)
+    weight += 3 * (block.element == "h1") + 3 * (bool(subject) and _shares_words(words, subject))
+    weight += any(word.islower() and len(word) > 3 for word in words)
+    weight -= 3 * bool(_rules().regex("masthead").search(text))
+    weight -= 2 * (text[-1] in ":;,")
+    return weight
+
+
+def _shares_words(words: Sequence[str], subject: str) -> bool:
+    mine, theirs = ({w.casefold() for w in ws if len(w) > 2} for ws in (words, _WORDS.findall(subject)))
+    return len(mine & theirs) >= 0.5 * max(1, min(len(mine), len(theirs)))
+
+
+def _email_subject(blocks: Sequence[RawBlock]) -> int | None:
+    return next((place for place, block in enumerate(blocks) if block.hints == ("email", "subject")), None)
+
+
+def _folded(text: str) -> str:
+    return " ".join(_WORDS.findall(text.casefold()))
+
+
+@cache
+def _rules() -> Rules:
+    return load_rules("post_head")

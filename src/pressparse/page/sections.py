@@ -1,0 +1,103 @@
+"""How far what opens a stretch of blocks reaches: contacts, boilerplate, related links, what follows an end mark."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pressparse.page.raw import RawBlock
+
+_DETAIL = re.compile(r"[\w.+-]+@[\w-]+\.\w|\[at\]|\+?\(?\d[\d\s().–-]{6,}\d|https?://|www\.", re.IGNORECASE)
+_SENTENCE = re.compile(r"""[.!?]["'”’»)\]]*$""")
+_LONGEST_DETAIL = 160  # a line of an address or a job title is shorter
+_CONTACT_REACH = 5  # so many lines of a name and desk come before the first telephone number
+_LONGEST_TEASER = 150
+_MOST_AFTER_END = 0.3  # an end mark with more text than this share after it only parts sections
+
+
+def spread_sections(blocks: Sequence[RawBlock], kinds: Sequence[str | None]) -> list[str | None]:
+    """The kinds, with what opens a stretch carried on over the blocks that belong to it.
+
+    Examples:
+        >>> blocks = [RawBlock(t, "p") for t in ("About Acme", "Acme makes anvils.", "Contact:", "Jo Roe, 555-123-4567")]
+        >>> spread_sections(blocks, ["boilerplate_opener", None, "contact_opener", None])
+        ['boilerplate', 'boilerplate', 'contact', 'contact']
+    """
+    return _Spreading(blocks, kinds).run()
+
+
+class _Spreading:
+    """The walk over the blocks of one post."""
+
+    def __init__(self, blocks: Sequence[RawBlock], kinds: Sequence[str | None]) -> None:
+        self._blocks = blocks
+        self._kinds = kinds
+        self._undecided = _running_lengths(blocks, kinds)
+        self._section: str | None = None
+
+    def run(self) -> list[str | None]:
+        return [self._next(place) for place in range(len(self._blocks))]
+
+    def _next(self, place: int) -> str | None:
+        kind = self._kinds[place]
+        if kind == "end_mark":
+            return self._at_end_mark(place)
+        if kind is not None and kind.endswith("_opener"):
+            return self._open(place, kind.removesuffix("_opener"))
+        if self._section is None or kind == "drop":
+            return kind
+        if kind is not None:
+            self._section = self._section if kind == self._section else None
+            return kind
+        if not self._goes_on(place):
+            self._section = None
+        return self._section
+
+    def _open(self, place: int, section: str) -> str | None:
+        if section == "boilerplate" and self._share_after(place) > 0.6:
+            self._section = None  # "About the project" as a heading of the story itself
+            return None
+        self._section = section
+        return section
+
+    def _at_end_mark(self, place: int) -> str:
+        if self._share_after(place) > _MOST_AFTER_END:
+            return "other"
+        self._section = "boilerplate"
+        return "end_mark"
+
+    def _share_after(self, place: int) -> float:
+        """The share of the undecided text that stands after a block."""
+        total = self._undecided[-1]
+        return (total - self._undecided[place + 1]) / total if total else 0.0
+
+    def _goes_on(self, place: int) -> bool:
+        block = self._blocks[place]
+        if self._section == "contact":
+            return self._is_contact(place)
+        if self._section == "drop":
+            return len(block.text) <= _LONGEST_TEASER or not _SENTENCE.search(block.text)
+        return block.element[:1] != "h" or not block.path
+
+    def _is_contact(self, place: int) -> bool:
+        text = self._blocks[place].text
+        if len(text) > _LONGEST_DETAIL:
+            return False
+        if _DETAIL.search(text):
+            return True
+        return any(self._holds_detail(later) for later in range(place + 1, place + 1 + _CONTACT_REACH))
+
+    def _holds_detail(self, place: int) -> bool:
+        """Whether a later block of the same stretch gives a telephone number or an address."""
+        if place >= len(self._blocks) or self._kinds[place] not in {None, "contact"}:
+            return False
+        text = self._blocks[place].text
+        return len(text) <= _LONGEST_DETAIL and _DETAIL.search(text) is not None
+
+
+def _running_lengths(blocks: Sequence[RawBlock], kinds: Sequence[str | None]) -> list[int]:
+    """How much undecided text stands before each block, and in all."""
+    lengths = [0]
+    for block, kind in zip(blocks, kinds, strict=True):
+        lengths.append(lengths[-1] + (len(block.text) if kind is None else 0))
+    return lengths
