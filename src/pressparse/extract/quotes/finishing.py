@@ -1,0 +1,78 @@
+"""From drafts to records: spans, speakers, confidence; a pull quote that repeats the text is left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from pressparse.extract.quotes.attribution import Attribution
+from pressparse.extract.quotes.joining import Draft
+from pressparse.extract.quotes.reported import Reported
+from pressparse.extract.quotes.scene import Scene
+from pressparse.extract.quotes.speakers import speaker_of
+from pressparse.records import Quote, Speaker
+from pressparse.span import Span
+
+# How sure each way of attributing is, measured on real releases (see docs/benchmarks.md).
+_BY_MANNER = {"after": 0.95, "before": 0.93, "label": 0.85, "according": 0.85, "described": 0.75}
+_FLOATING = 0.75
+_UNATTRIBUTED = 0.4
+_BY_FORM = {"name": 1.0, "phrase": 0.9, "pronoun": 0.85}
+_NO_SPEAKER = 0.7
+_INDIRECT = 0.8
+
+
+def finished(scene: Scene, drafts: Sequence[Draft], reported: Iterable[Reported]) -> Iterator[Quote]:
+    """The records of the drafts and of reported speech."""
+    attributed = [_plain(_words(draft)) for draft in drafts if draft.attribution is not None]
+    for draft in drafts:
+        if draft.attribution is None and _repeats(draft, attributed):
+            continue
+        yield _quote(scene, draft)
+    for report in reported:
+        quote = _indirect(scene, report)
+        if quote.speaker is not None or report.subject.form != "pronoun":
+            yield quote
+
+
+def _quote(scene: Scene, draft: Draft) -> Quote:
+    segments = tuple(Span.of(scene.text, s.quoted.start, s.quoted.end) for s in draft.stretches)
+    source = draft.source
+    speaker = speaker_of(scene.text, scene.people, source.subject) if source else None
+    own = draft.attribution
+    cue = Span.of(scene.text, *own.cue) if own and own.cue else None
+    kind = own.kind if own else "direct"
+    return Quote(kind, _joined(segments), segments, speaker, cue, _confidence(own, source, speaker))
+
+
+def _indirect(scene: Scene, report: Reported) -> Quote:
+    segments = tuple(Span.of(scene.text, start, end) for start, end in report.content)
+    speaker = speaker_of(scene.text, scene.people, report.subject)
+    cue = Span.of(scene.text, *report.cue)
+    confidence = _INDIRECT * _BY_FORM[report.subject.form] * (1.0 if speaker else _NO_SPEAKER)
+    return Quote("indirect", _joined(segments), segments, speaker, cue, round(confidence, 2))
+
+
+def _confidence(own: Attribution | None, source: Attribution | None, speaker: Speaker | None) -> float:
+    if source is None:
+        return _UNATTRIBUTED
+    sure = _BY_MANNER[own.manner] if own else _FLOATING
+    form = _BY_FORM[source.subject.form] if source.subject else 1.0
+    return round(sure * form * (1.0 if speaker else _NO_SPEAKER), 2)
+
+
+def _joined(segments: Sequence[Span]) -> str:
+    return " ".join(segment.text for segment in segments)
+
+
+def _words(draft: Draft) -> str:
+    return " ".join(stretch.words for stretch in draft.stretches)
+
+
+def _plain(words: str) -> str:
+    return " ".join("".join(c for c in words.lower() if c.isalnum() or c.isspace()).split())
+
+
+def _repeats(draft: Draft, others: Sequence[str]) -> bool:
+    """Whether an unattributed quotation repeats what another one says: a pull quote."""
+    words = _plain(_words(draft))
+    return any(words in other for other in others)

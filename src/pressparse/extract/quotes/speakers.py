@@ -1,0 +1,59 @@
+"""From the words that name a speaker to the speaker: the fullest name, title and affiliation."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from pressparse.extract.quotes.subjects import Subject
+from pressparse.nlp.people import People
+from pressparse.records import Speaker
+from pressparse.rules import load_rules
+from pressparse.span import Span
+
+_ARTICLES = ("the ", "a ", "an ", "our ", "its ", "their ", "his ", "her ", "this ", "that ", "these ", "both ")
+_POSTMODIFIERS = (" of ", " by ", " at ", " from ", " for ", " on ", " released ", " published ", " into ", " in ", " that ")
+
+
+def speaker_of(text: str, people: People, subject: Subject | None) -> Speaker | None:
+    """The speaker that a subject names; a document or a body speaks under its own words.
+
+    Nobody who is only described ("a nurse on the ward") is named.
+    """
+    if subject is None:
+        return None
+    speaker = people.speaker(subject.start, subject.end)
+    if speaker is not None or subject.form != "phrase":
+        return speaker
+    return _body_in_its_own_words(text, subject)
+
+
+def _body_in_its_own_words(text: str, subject: Subject) -> Speaker | None:
+    mention = Span.of(text, subject.start, subject.end)
+    if head_of(mention.text) not in _speaking_nouns():
+        return None
+    return Speaker(_without_article(mention.text), None, mention)
+
+
+def head_of(phrase: str) -> str:
+    """The noun that a phrase is about, in lower case.
+
+    Examples:
+        >>> head_of("A joint study by the Chamber")
+        'study'
+    """
+    lowered = f" {phrase.lower()} "
+    cuts = [at for at in (lowered.find(preposition) for preposition in _POSTMODIFIERS) if at > 0]
+    words = lowered[: min(cuts)].split() if cuts else lowered.split()
+    return words[-1].strip(",.") if words else ""
+
+
+def _without_article(phrase: str) -> str:
+    lowered = phrase.lower()
+    article = next((a for a in _ARTICLES if lowered.startswith(a)), "")
+    return phrase[len(article) :]
+
+
+@cache
+def _speaking_nouns() -> frozenset[str]:
+    rules = load_rules("speech")
+    return rules.words("documents") | rules.words("bodies")

@@ -1,0 +1,132 @@
+"""A sentence as attribution reads it: its words, with everything between quotation marks as one word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pressparse.extract.quotes.stretches import Stretch
+from pressparse.extract.quotes.verbs import lemma_by_form, unmistakable_forms
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+QUOTE = "QUOTE"
+FINITE_TAGS = frozenset(("VBD", "VBZ", "VBP", "MD"))
+_SENTENCE_ENDS = frozenset((".", "!", "?", "…", "..."))
+_COMMAS = frozenset((",", "-", "--", "–", "—", ";"))
+_LONGEST_BRACKET = 30  # words; a longer one is prose
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word or mark of a sentence, or a whole quoted stretch.
+
+    Attributes:
+        tag: its Penn tag, or QUOTE.
+        start: offset into the post's text, as `end`.
+        stretch: what stands between the marks, where it is a quoted stretch.
+    """
+
+    text: str
+    tag: str
+    start: int
+    end: int
+    stretch: Stretch | None = None
+
+    @property
+    def lower(self) -> str:
+        return self.text.lower().replace("’", "'")
+
+    @property
+    def is_comma(self) -> bool:
+        return self.text in _COMMAS
+
+    @property
+    def cue(self) -> str | None:
+        """The base form of the attribution verb that this word is, if it is one."""
+        lemma = lemma_by_form().get(self.lower)
+        if lemma is None or not self.text[0].isalpha():
+            return None
+        return lemma if self.tag[:2] in ("VB", "") or self.lower in unmistakable_forms() else None
+
+    @property
+    def is_finite(self) -> bool:
+        return self.tag in FINITE_TAGS or self.lower in ("said", "says")
+
+
+Sentence = Sequence[Word]
+
+
+def sentences_of(doc: Doc, start: int, end: int, stretches: Sequence[Stretch]) -> list[list[Word]]:
+    """The sentences of `[start, end)`, quoted stretches as one word each, brackets left out."""
+    words = _without_brackets(_hyphenated_as_one(list(_words(doc, start, end, stretches))))
+    sentences: list[list[Word]] = [[]]
+    for at, word in enumerate(words):
+        sentences[-1].append(word)
+        if _ends_sentence(word, words[at + 1] if at + 1 < len(words) else None):
+            sentences.append([])
+    return [sentence for sentence in sentences if sentence]
+
+
+def _words(doc: Doc, start: int, end: int, stretches: Sequence[Stretch]) -> Iterator[Word]:
+    pending = [s for s in stretches if start <= s.quoted.outer_start < end]
+    inside_until = start
+    for token in _tokens(doc, start, end):
+        while pending and token.idx + len(token) > pending[0].quoted.outer_start:
+            stretch = pending.pop(0)
+            inside_until = stretch.quoted.outer_end
+            yield Word("“…”", QUOTE, stretch.quoted.outer_start, inside_until, stretch)
+        if token.idx >= inside_until and not token.is_space:
+            yield Word(token.text, token.tag_, token.idx, token.idx + len(token))
+
+
+def _tokens(doc: Doc, start: int, end: int) -> Iterator[Token]:
+    span = doc.char_span(start, end, alignment_mode="expand")
+    return iter(span if span is not None else ())
+
+
+def _hyphenated_as_one(words: list[Word]) -> list[Word]:
+    """Tokenizers cut "Ndiaye-Kessel" in three; for us a hyphen inside a word is no dash."""
+    joined: list[Word] = []
+    for word in words:
+        last = joined[-1] if joined else None
+        touches = last is not None and last.end == word.start and QUOTE not in (last.tag, word.tag)
+        if last is not None and touches and (word.text == "-" or last.text.endswith("-")) and last.text != "-":
+            joined[-1] = Word(last.text + word.text, last.tag if word.text == "-" else word.tag, last.start, word.end)
+        else:
+            joined.append(word)
+    return joined
+
+
+def _without_brackets(words: list[Word]) -> list[Word]:
+    """The words outside brackets: a party and state, a ticker, a short form do not break an attribution."""
+    kept: list[Word] = []
+    at = 0
+    while at < len(words):
+        close = _closing_bracket(words, at) if words[at].text in "([" else None
+        if close is None:
+            kept.append(words[at])
+            at += 1
+        else:
+            at = close + 1
+    return kept
+
+
+def _closing_bracket(words: list[Word], at: int) -> int | None:
+    for i in range(at + 1, min(at + _LONGEST_BRACKET, len(words))):
+        if words[i].text in ")]":
+            return i
+        if words[i].text in "([":
+            return None
+    return None
+
+
+def _ends_sentence(word: Word, following: Word | None) -> bool:
+    if following is None:
+        return True
+    begins = following.tag == QUOTE or following.text[0].isupper() or following.text[0].isdigit()
+    if word.stretch is not None:
+        return word.stretch.ends_sentence and following.tag != QUOTE and following.text[0].isupper()
+    return word.text in _SENTENCE_ENDS and begins
