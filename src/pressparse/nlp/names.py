@@ -41,17 +41,18 @@ class PersonName:
         return self.parts[-1] if self.parts else ""
 
 
-def parse_name(text: str) -> PersonName:
-    """The name in its parts.
+def parse_name(address: str, text: str | None = None) -> PersonName:
+    """The name in its parts; given alone, `address` is the whole name.
 
     Examples:
         >>> parse_name("Dr. Walter “Dub” van der Berg Jr.").parts
         ('walter', 'van der berg')
-        >>> parse_name("Ms. Ruiz").gender
+        >>> parse_name("Ms.", "Ruiz").gender
         'woman'
     """
-    bare, told, addressed = _without_honorifics(_POSSESSIVE.sub("", text.strip()))
-    bare = _without_letters_after(bare)
+    whole = address if text is None else f"{address} {text}"
+    bare, told, addressed = _without_honorifics(_POSSESSIVE.sub("", whole.strip()))
+    bare = _without_letters_after(text if text is not None else bare)
     nickname = _NICKNAME.search(bare)
     words = (_NICKNAME.sub(" ", bare) if nickname else bare).split()
     parts = tuple(_parts(words))

@@ -1,0 +1,152 @@
+"""What the form of words tells of names: where a run of capitalised words begins and ends as one name."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from pressparse.nlp.names import fold, is_given_name, is_honorific, is_particle
+from pressparse.nlp.roles import is_role, is_role_abbreviation
+from pressparse.rules import load_rules
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+LONGEST_NAME = 7  # words; more capitalised words in a row are a headline or a list
+HYPHENS = frozenset("-‐‑–")
+POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
+_OPENING, _CLOSING = frozenset("\"'“‘("), frozenset("\"'”’)")
+
+
+def is_name_word(token: Token) -> bool:
+    """Whether the token is capitalised, and a word or initials."""
+    text = token.text
+    return text[0].isupper() and text.replace(".", "").replace("'", "").replace("’", "").isalpha()
+
+
+def is_address(token: Token) -> bool:
+    """Whether the token is a form of address or a role cut short ("Mr.", "Sen.")."""
+    return is_honorific(token.text) or is_role_abbreviation(token.text)
+
+
+def address_before(doc: Doc, start: int) -> int:
+    """Where the forms of address directly before token `start` begin; `start` if there are none."""
+    while start > 0:
+        cut_off = doc[start - 1].text == "." and start > 1 and not doc[start - 2].whitespace_
+        i = start - 2 if cut_off else start - 1
+        if not is_address(doc[i]):
+            break
+        start = i
+    return start
+
+
+def address_end(doc: Doc, i: int) -> int:
+    """Where the form of address at token `i` ends, its period included; `i` if there is none."""
+    if not is_address(doc[i]):
+        return i
+    cut_off = i + 1 < len(doc) and doc[i + 1].text == "." and not doc[i].whitespace_
+    return i + 2 if cut_off else i + 1
+
+
+def person_end(doc: Doc, start: int, longest: int = LONGEST_NAME) -> int:
+    """Where a person's name that begins at token `start` ends; `start` if none does.
+
+    Capitalised words and initials, with hyphens ("Ki-moon"), particles ("van der"), a nickname in marks, and a
+    generation ("Jr.").
+    """
+    end, words = start, 0
+    while end < len(doc) and words < longest:
+        step = _step(doc, end, first=words == 0)
+        if not step:
+            break
+        end, words = end + step, words + 1
+    return _with_generation(doc, end) if words > 1 else end
+
+
+def body_end(doc: Doc, start: int) -> int:
+    """Where an organisation's name that begins at token `start` ends: capitalised words, linked by "of" and the like."""
+    end = start
+    while end < len(doc):
+        step = _body_step(doc, end, first=end == start)
+        if not step:
+            break
+        end += step
+    return _with_legal_form(doc, end)
+
+
+def _step(doc: Doc, i: int, *, first: bool) -> int:
+    """How many tokens the name's next word takes at `i`; 0 where the name has ended."""
+    token = doc[i]
+    if not first and not doc[i - 1].whitespace_:
+        return 0
+    if is_name_word(token) and (first or not _ends_names(token)):
+        return 1 + _hyphenated(doc, i + 1)
+    if not first and is_particle(token.text) and token.whitespace_ and _leads_to_name(doc, i + 1):
+        return 1
+    return 0 if first else _nickname(doc, i)
+
+
+def _body_step(doc: Doc, i: int, *, first: bool) -> int:
+    token = doc[i]
+    if not first and not doc[i - 1].whitespace_:
+        return 0
+    if is_name_word(token) and token.pos_ not in {"VERB", "AUX"}:
+        return 1 + _hyphenated(doc, i + 1)
+    if not first and token.text == "&" and i + 1 < len(doc) and is_name_word(doc[i + 1]):
+        return 2
+    return 0
+
+
+def _hyphenated(doc: Doc, i: int) -> int:
+    """Tokens of "-moon" in "Ki-moon"."""
+    steps = 0
+    while i + steps + 1 < len(doc) and doc[i + steps].text in HYPHENS:
+        glued = not doc[i + steps].whitespace_ and not doc[i + steps - 1].whitespace_
+        if not (glued and doc[i + steps + 1].is_alpha):
+            break
+        steps += 2
+    return steps
+
+
+def _leads_to_name(doc: Doc, i: int) -> bool:
+    if i < len(doc) and is_particle(doc[i].text):
+        i += 1
+    return i < len(doc) and is_name_word(doc[i])
+
+
+def _nickname(doc: Doc, i: int) -> int:
+    """Tokens of a nickname in marks: Walter "Dub" Ingersoll."""
+    if doc[i].text not in _OPENING or i + 3 >= len(doc):
+        return 0
+    inside, closing, after = doc[i + 1], doc[i + 2], doc[i + 3]
+    fits = inside.text[0].isupper() and inside.is_alpha and closing.text in _CLOSING and bool(closing.whitespace_)
+    return 3 if fits and is_name_word(after) else 0
+
+
+def _ends_names(token: Token) -> bool:
+    is_verb = token.pos_ in {"VERB", "AUX"} and not is_given_name(token.text)
+    return is_role(token.text) or is_verb
+
+
+def _with_generation(doc: Doc, end: int) -> int:
+    """With ", Jr." or "III", which are part of the name."""
+    after = end + 1 if end < len(doc) and doc[end].text == "," else end
+    return after + 1 if after < len(doc) and doc[after].text.rstrip(".") in _generations() else end
+
+
+def _with_legal_form(doc: Doc, end: int) -> int:
+    after = end + 1 if end < len(doc) and doc[end].text == "," else end
+    if after < len(doc) and fold(doc[after].text) in legal_forms() and doc[after].text[0].isupper():
+        return after + 1
+    return end
+
+
+@cache
+def legal_forms() -> frozenset[str]:
+    """Legal forms of companies, folded ("inc", "gmbh")."""
+    return load_rules("titles").words("legal_forms")
+
+
+@cache
+def _generations() -> frozenset[str]:
+    return load_rules("names").words("generations")
