@@ -11,11 +11,13 @@ import re
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from urllib.parse import urljoin
 
 from pressparse.page.raw import Image, Link, RawBlock
 from pressparse.page.tables import is_data_table
 from pressparse.page.tree import Node, Tree
+from pressparse.rules import load_rules
 
 _SILENT = frozenset(
     "script style template svg math noscript iframe object embed canvas head title button select option input "
@@ -32,8 +34,9 @@ _CONTAINERS = frozenset({"article", "section", "main", "body", "td", "table", "f
 _PICTURES = frozenset({"img", "picture", "iframe", "video", "amp-img"})
 _BOLD = frozenset({"b", "strong"})
 _LABELS = frozenset({"a", "span", "time", "strong", "b", "small", "abbr", "cite"})
-_SMALL_PRINT = frozenset({"small", "font"})
+_SMALL_PRINT = frozenset({"small", "font", "em", "i"})
 _LARGE_SIZES = frozenset({"4", "5", "6", "7", "+1", "+2", "+3", "+4"})
+_LONGEST_CAPTION = 400
 _HINT_ANCESTORS = 4
 _INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u2060\ufeff]")
 _SPACES = re.compile(r"[^\S\n]*\n[^\S\n]*|[^\S\n]+")
@@ -71,6 +74,7 @@ class _Walk:
         self._links: list[_OpenLink] = []
         self._bold: list[int] = []
         self._preformatted = 0
+        self._small = 0
         self._table: Node | None = None
         self._new_block()
 
@@ -105,6 +109,7 @@ class _Walk:
             self._break_line()
         elif tag in {"img", "amp-img"}:
             self._picture(node)
+        self._small += tag in _SMALL_PRINT
         if tag in _LABELS and self._just_closed:
             self._adjoins = True
         self._note_date(node)
@@ -117,6 +122,7 @@ class _Walk:
             self._close_link(self._links.pop())
         elif tag in _BOLD and self._bold:
             self._emphasise(self._bold.pop())
+        self._small -= tag in _SMALL_PRINT
         self._just_closed = tag in _LABELS
 
     def _enter_block(self, node: Node) -> None:
@@ -188,6 +194,7 @@ class _Walk:
         self._data: dict[str, str] = {}
         self._after_picture = False
         self._caption_follows = False
+        self._is_caption = False
         self._just_closed = False
         self._adjoins = False
 
@@ -200,8 +207,10 @@ class _Walk:
         if not words:
             self._pending_space = self._pending_space or bool(text)
             return
-        if self._breaks >= 2 or (self._breaks and self._caption_follows and self._length):
+        if self._breaks >= 2:
             self._restart()
+        if self._caption_follows and not self._length:
+            self._is_caption = self._small > 0
         if self._length:
             self._separate(text[0])
         self._after_picture = False
@@ -269,7 +278,7 @@ class _Walk:
         text, moved = _settled("".join(self._pieces), preformatted=bool(self._preformatted))
         return RawBlock(
             text=text,
-            element="table" if self._table is not None else _element_of(owner, small=self._caption_follows),
+            element="table" if self._table is not None else _element_of(owner, small=self._is_caption and self._length < _LONGEST_CAPTION),
             links=tuple(Link(moved(k.start), moved(k.end), k.url, k.rel, k.title) for k in self._block_links),
             emphasis=tuple((moved(a), moved(b)) for a, b in self._emphasis if moved(a) < moved(b)),
             images=tuple(self._images),
@@ -311,6 +320,11 @@ def _element_of(owner: Node, *, small: bool) -> str:
         if node.tag in _CONTAINERS:
             break
     return owner.tag
+
+
+@cache
+def _caption_words() -> frozenset[str]:
+    return load_rules("page_words").words("caption")
 
 
 def _is_large_print(node: Node) -> bool:

@@ -18,6 +18,7 @@ from pressparse.rules import Rules, load_rules
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _WITHIN_CONTENT = frozenset({"article", "main"})
 _NEVER = frozenset({"#root", "html", "body"})
+_BIOGRAPHY = 80  # characters of running text from which what is marked as the writer's is more than a name
 _LISTS = frozenset({"ul", "ol", "menu", "table", "nav"})
 
 
@@ -38,6 +39,8 @@ def find_clutter(tree: Tree, outline: Outline, *, title_block: int | None = None
             continue
         for mark in _marks_of(node):
             suspects[mark].append(number)
+        if totals.prose >= _BIOGRAPHY and not _words("writer").isdisjoint(node.words):
+            suspects["biography", 0.15].append(number)
         if _is_link_list(node, totals):
             lists.append(number)
     marked = {n for (_, limit), numbers in suspects.items() for n in _believed(outline, numbers, limit)}
@@ -89,8 +92,10 @@ def _marks_of(node: Node) -> Iterator[tuple[str, float]]:
     if node.tag == "form":
         yield "form", 0.1
     for word in node.words:
-        if word in _words("discussion"):
-            yield word, 0.9
+        if word in _words("certain"):
+            yield word, 0.95
+        elif word in _words("discussion"):
+            yield word, 0.6
         elif word in _words("widgets"):
             yield word, 0.35
         elif word in _words("margins") and not _is_within_article(node):

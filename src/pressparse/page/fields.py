@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from urllib.parse import urlsplit
 
 from pressparse.document import Role
@@ -47,16 +49,30 @@ def visible_authors(post: Signed, site_names: Iterable[str]) -> tuple[str, ...]:
     return ()
 
 
+def confirmed_authors(post: Signed, metadata: Metadata, title: str | None) -> tuple[str, ...]:
+    """The authors of a page's article: who signs it visibly, named as the metadata does where both mean the same.
+
+    A byline is print, made to be looked at ("Jane RoePublished May 3"); where the metadata's name stands in it, that is
+    where the name begins and ends. Without a byline the metadata is believed, before marks that may be anyone's.
+    """
+    stated = stated_authors(metadata, title)
+    signed = _folded(" ".join(b.text for b in post.having("byline")))
+    confirmed = tuple(name for name in stated if _folded(name) in signed)
+    if confirmed:
+        return confirmed
+    names = tuple(name for name in _names_in_bylines(post) if _is_person(name, metadata.site_names))
+    return names or stated or visible_authors(post, metadata.site_names)
+
+
 def stated_authors(metadata: Metadata, title: str | None) -> tuple[str, ...]:
     """Who the page's metadata says wrote its article; organisations, addresses and the site itself are nobody."""
     article = metadata.article(title)
-    if article and (article.authors or article.organizations):
-        names: Sequence[str] = article.authors
-    else:
-        names = [part for v in metadata.every(*_meta_names("author"))[:5] for part in _split_names(v)]
     nobody = [*metadata.site_names, *(article.organizations if article else ())]
-    kept = [name for name in names if _is_person(name, nobody)]
-    return tuple(dict.fromkeys(kept))
+    if article and article.authors:
+        names: Iterable[str] = article.authors
+    else:
+        names = (part for v in metadata.every(*_meta_names("author"))[:5] for part in _split_names(v))
+    return tuple(dict.fromkeys(name for name in names if _is_person(name, nobody)))
 
 
 def visible_date(post: Signed) -> str | None:
@@ -65,7 +81,7 @@ def visible_date(post: Signed) -> str | None:
         stamp = block.data.get("datetime")
         if stamp and (found := read_date(stamp)):
             return found
-    for block in post.having("published", "byline", "embargo"):
+    for block in post.having("published", "byline", "embargo", "dateline"):
         if found := read_date(block.text):
             return found
     return None
@@ -79,6 +95,24 @@ def stated_dates(metadata: Metadata, title: str | None) -> tuple[str | None, str
     published += metadata.every(*_meta_names("published"))
     modified += metadata.every(*_meta_names("modified"))
     return _first_date(published), _first_date(modified)
+
+
+def shown_day(visible: str | None, stated: str | None) -> str | None:
+    """The date that a reader sees, where the stated one is that instant in another time zone; else the stated one.
+
+    Examples:
+        >>> shown_day("2023-12-22T20:48:19", "2023-12-23T01:48:19+00:00")
+        '2023-12-22T20:48:19'
+        >>> shown_day("2024-02-02", "2022-10-25")
+        '2022-10-25'
+    """
+    if not visible or not stated:
+        return stated or visible
+    try:
+        apart = abs(date.fromisoformat(visible[:10]) - date.fromisoformat(stated[:10])).days
+    except ValueError:  # a month or a year
+        return stated
+    return visible if apart == 1 else stated
 
 
 def url_date(url: str | None) -> str | None:
@@ -153,6 +187,11 @@ def _names_in_comments(post: Signed) -> Iterator[str]:
     for node in post.nodes:
         if node.tag == "#comment" and (found := _BY_COMMENT.match("".join(map(str, node.children)))):
             yield found["name"]
+
+
+def _folded(text: str) -> str:
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    return " ".join(re.findall(r"\w+", plain.casefold()))
 
 
 def _is_person(name: str, nobody: Iterable[str]) -> bool:

@@ -10,7 +10,8 @@ from pressparse.document import BODY_ROLES, Dateline, Post, Role
 from pressparse.page.datelines import find_dateline
 from pressparse.page.fields import (
     Signed,
-    stated_authors,
+    confirmed_authors,
+    shown_day,
     stated_dates,
     tags_and_categories,
     url_date,
@@ -21,7 +22,7 @@ from pressparse.page.fields import (
 from pressparse.page.headline import is_titled, words
 from pressparse.page.layout import Laid, lay_out, part_more_marks
 from pressparse.page.metadata import Metadata, alike
-from pressparse.page.outline import Outline, linked_length
+from pressparse.page.outline import Outline, linked_length, prose_length
 from pressparse.page.text_posts import split_posts
 from pressparse.page.raw import PagePost, RawBlock
 from pressparse.page.region import article_element, find_region
@@ -30,11 +31,20 @@ from pressparse.page.tree import Node, Tree
 from pressparse.page.units import Unit
 from pressparse.span import Span
 
+_LONGEST_LABEL = 80
 _CUT_OFF = re.compile(r"(?:\[\s*(?:…|\.\.\.)\s*\]|\(\s*(?:…|\.\.\.)\s*\))\s*$")
 
 
-def article_post(tree: Tree, outline: Outline, metadata: Metadata, headline: int | None) -> PagePost:
-    """The one post of an article's page."""
+def article_post(tree: Tree, outline: Outline, metadata: Metadata, headline: int | None, *, links: bool = False) -> PagePost:
+    """The one post of an article's page.
+
+    Args:
+        tree: the page.
+        outline: of the blocks that are content.
+        metadata: what the page says of itself.
+        headline: the index of the block that is the title, if one is.
+        links: whether the page is made of links, which are its content then.
+    """
     region = find_region(tree, outline)
     whole = article_element(tree, outline, region)
     before = headline is not None and headline < region.end
@@ -44,10 +54,12 @@ def article_post(tree: Tree, outline: Outline, metadata: Metadata, headline: int
     body_end = len(blocks)
     blocks += part_more_marks(outline.blocks[region.end : whole.end])
     title = _title_of(outline.blocks[headline].text if headline is not None else None, metadata)
-    roles = _roles(blocks, title)
+    roles = _roles(blocks, title, links=links)
     roles[body_end:] = [None if role in BODY_ROLES else role for role in roles[body_end:]]
-    post = _build(_nodes_of(tree, blocks), blocks, roles, title=title, url=metadata.url, site_names=metadata.site_names)
-    return _with_metadata(post, metadata)
+    if not links:
+        _set_labels_apart(blocks, roles)
+    signed = Signed(blocks, roles, _nodes_of(tree, blocks))
+    return _with_metadata(_build(signed, title=title, url=metadata.url, authors=()), signed, metadata)
 
 
 def listed_posts(tree: Tree, outline: Outline, units: Sequence[Unit], metadata: Metadata) -> list[PagePost]:
@@ -61,7 +73,8 @@ def _listed_post(tree: Tree, raw: Sequence[RawBlock], metadata: Metadata) -> Pag
     title = blocks[heading].text if heading is not None else None
     url = next((k.url for k in blocks[heading].links if k.url), None) if heading is not None else None
     roles = _roles(blocks, title)
-    return _build(_nodes_of(tree, blocks), blocks, roles, title=title, url=url, site_names=metadata.site_names)
+    signed = Signed(blocks, roles, _nodes_of(tree, blocks))
+    return _build(signed, title=title, url=url, authors=visible_authors(signed, metadata.site_names))
 
 
 def written_posts(blocks: Sequence[RawBlock]) -> list[PagePost]:
@@ -72,7 +85,8 @@ def written_posts(blocks: Sequence[RawBlock]) -> list[PagePost]:
 
 def _written_post(blocks: Sequence[RawBlock], roles: Sequence[Role | None]) -> PagePost:
     title = next((b.text for b, role in zip(blocks, roles, strict=True) if role == "title"), None)
-    return _build((), blocks, roles, title=title, url=None, site_names=())
+    signed = Signed(blocks, roles, ())
+    return _build(signed, title=title, url=None, authors=visible_authors(signed, ()))
 
 
 def _unit_heading(blocks: Sequence[RawBlock]) -> int | None:
@@ -89,18 +103,29 @@ def _unit_heading(blocks: Sequence[RawBlock]) -> int | None:
     return best if best is not None and weight(best) > 0 else None
 
 
-def _roles(blocks: Sequence[RawBlock], title: str | None) -> list[Role | None]:
+def _roles(blocks: Sequence[RawBlock], title: str | None, *, links: bool = False) -> list[Role | None]:
     """The role of every block: the title's own, what the words say, and nothing for stray links and repeats."""
     roles = assign_roles(blocks, title=title)
     titled = False
     for index, block in enumerate(blocks):
         if not titled and title and block.text == title:
             roles[index], titled = "title", True
-        elif roles[index] in BODY_ROLES and _is_stray_link(block):
+        elif not links and roles[index] in BODY_ROLES and _is_stray_link(block):
             roles[index] = None
         elif roles[index] in BODY_ROLES and not block.text:
             roles[index] = None
     return roles
+
+
+def _set_labels_apart(blocks: Sequence[RawBlock], roles: list[Role | None]) -> None:
+    """Short lines before the first and after the last running text are labels of the page, not the story's words."""
+    running = [i for i, b in enumerate(blocks) if roles[i] in BODY_ROLES and prose_length(b)]
+    if not running:
+        return
+    for index, block in enumerate(blocks):
+        is_margin = index < running[0] or index > running[-1]
+        if is_margin and roles[index] in {"paragraph", "heading"} and len(block.text) < _LONGEST_LABEL:
+            roles[index] = "other"
 
 
 def _is_stray_link(block: RawBlock) -> bool:
@@ -116,11 +141,8 @@ def _title_of(visible: str | None, metadata: Metadata) -> str | None:
     return metadata.titles[0] if metadata.titles else None
 
 
-def _build(
-    nodes: Sequence[Node], blocks: Sequence[RawBlock], roles: Sequence[Role | None], *, title: str | None, url: str | None, site_names: Sequence[str]
-) -> PagePost:
-    laid = lay_out(blocks, roles)
-    signed = Signed(blocks, roles, nodes)
+def _build(signed: Signed, *, title: str | None, url: str | None, authors: tuple[str, ...]) -> PagePost:
+    laid = lay_out(signed.blocks, signed.roles)
     tags, categories = tags_and_categories(signed)
     post = Post(
         text=laid.text,
@@ -129,7 +151,7 @@ def _build(
         subtitle=next((b.text for b in signed.having("subtitle")), None),
         url=url,
         source=visible_source(signed),
-        authors=visible_authors(signed, site_names),
+        authors=authors,
         tags=tags,
         categories=categories,
         published=visible_date(signed) or url_date(url),
@@ -149,7 +171,7 @@ def _nodes_of(tree: Tree, blocks: Sequence[RawBlock]) -> list[Node]:
     return tree.nodes[first:end]
 
 
-def _with_metadata(found: PagePost, metadata: Metadata) -> PagePost:
+def _with_metadata(found: PagePost, signed: Signed, metadata: Metadata) -> PagePost:
     """The post of an article's page, what it does not say itself taken from the page's metadata."""
     post = found.post
     published, modified = stated_dates(metadata, post.title)
@@ -158,8 +180,8 @@ def _with_metadata(found: PagePost, metadata: Metadata) -> PagePost:
         found,
         post=replace(
             post,
-            authors=post.authors or stated_authors(metadata, post.title),
-            published=published or post.published or url_date(post.url),
+            authors=confirmed_authors(signed, metadata, post.title),
+            published=shown_day(post.published, published),
             modified=modified,
             tags=post.tags or tuple(metadata.every("article:tag")),
             categories=post.categories or tuple(sections),

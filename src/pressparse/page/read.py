@@ -17,7 +17,7 @@ from pressparse.page.profiles import profile_links
 from pressparse.page.raw import PagePost, PageReading, RawBlock
 from pressparse.page.roles import archive_heading
 from pressparse.page.tree import parse_tree
-from pressparse.page.units import find_archive, find_units, page_kind
+from pressparse.page.units import find_archive, find_teasers, find_units, page_kind
 
 
 def read_html(html: str, *, url: str | None = None) -> PageReading:
@@ -40,9 +40,14 @@ def read_html(html: str, *, url: str | None = None) -> PageReading:
     content = everything.without(set(clutter))
     kept_headline = _index_of(content.blocks, everything.blocks[headline]) if headline is not None else None
     units = find_units(tree, content, metadata, kept_headline)
-    posts = (
-        listed_posts(tree, content, units, metadata) if units else [article_post(tree, content, metadata, kept_headline)]
-    )
+    if units:
+        posts = listed_posts(tree, content, units, metadata)
+    else:
+        links = _is_directory(content, metadata)
+        if not links:
+            content = content.without(find_teasers(tree, content, kept_headline))
+            kept_headline = _index_of(content.blocks, everything.blocks[headline]) if headline is not None else None
+        posts = [article_post(tree, content, metadata, kept_headline, links=links)]
     posts = [post for post in posts if post.post.text]
     links = profile_links(tree, everything.blocks, posts, metadata, clutter)
     page = _page(metadata, content.blocks, is_listing=len(units) > 0)
@@ -60,6 +65,11 @@ def read_text(text: str) -> PageReading:
     archive = next(filter(None, (archive_heading(block.text) for block in blocks[:5])), None)
     posts = [post for post in written_posts(blocks) if post.post.text]
     return PageReading(Page(kind="text", archive=archive), tuple(posts), _warnings((), posts))
+
+
+def _is_directory(content: Outline, metadata: Metadata) -> bool:
+    """Whether a page is made of links: a front page whose posts have no shape in common."""
+    return page_kind(metadata, content.blocks) != "article" and content.whole.prose < 0.4 * content.whole.text
 
 
 def _page(metadata: Metadata, blocks: Sequence[RawBlock], *, is_listing: bool) -> Page:

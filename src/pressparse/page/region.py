@@ -2,50 +2,57 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from pressparse.page.headline import words
 from pressparse.page.outline import Outline, Totals
 from pressparse.page.tree import Node, Tree
 
-_MARKED_SHARE = 0.5  # an element that is named as the body must hold this share of the page's running text
-_DESCENT_SHARE = 0.8  # a nameless one must hold this share of its parent's
+_NAMED_SHARE = 0.4  # an element that is named as the body must hold this share of the page's running text
+_FRAMED_SHARE = 0.5  # an `article` or `main` must hold this
+_DESCENT_SHARE = 0.75  # a nameless element must hold this share of its parent's
+_LITTLE = 0.9  # an inner element that keeps this share of an outer one loses little
 
 
 def find_region(tree: Tree, outline: Outline) -> Totals:
     """The smallest element that holds the page's running text.
 
     A name such as `entry-content` is believed where the element holds much of the text; otherwise the tree is descended
-    for as long as one child holds nearly all of it.
+    from its `article` or `main`, for as long as one child holds nearly all of the text.
     """
-    return _marked(tree, outline) or _descended(tree, outline)
+    named = _smallest(tree, outline, _is_named_body, _NAMED_SHARE)
+    if named is not None:
+        return outline.totals[named]
+    framed = _smallest(tree, outline, lambda node: node.tag in {"article", "main"}, _FRAMED_SHARE)
+    return _descended(tree, outline, framed or 0)
 
 
-def _marked(tree: Tree, outline: Outline) -> Totals | None:
-    best: Totals | None = None
-    for number, totals in outline.totals.items():
-        node = tree.nodes[number]
-        if outline.share(number) < _MARKED_SHARE or not _is_named_body(node):
+def _smallest(tree: Tree, outline: Outline, is_wanted: Callable[[Node], bool], share: float) -> int | None:
+    best: int | None = None
+    for number, totals in outline.totals.items():  # outer elements come before inner ones
+        if outline.share(number) < share or not is_wanted(tree.nodes[number]):
             continue
-        if best is None or totals.prose > best.prose * 0.9:  # deeper ones come later: the smallest that loses little
-            best = totals
+        if best is None or totals.prose > outline.totals[best].prose * _LITTLE:
+            best = number
     return best
 
 
 def _is_named_body(node: Node) -> bool:
-    if node.tag in {"body", "html"}:
-        return False
-    return node.tag in {"article", "main"} or not words("body").isdisjoint(node.words)
+    return node.tag not in {"body", "html", "main"} and not words("body").isdisjoint(node.words)
 
 
-def _descended(tree: Tree, outline: Outline) -> Totals:
-    number, totals = 0, outline.whole
+def _descended(tree: Tree, outline: Outline, number: int) -> Totals:
     while True:
-        children = [c.number for c in tree.nodes[number].children if not isinstance(c, str) and c.number in outline.totals]
-        heaviest = max(children, key=lambda n: outline.totals[n].prose, default=None)
-        if heaviest is None or outline.totals[heaviest].prose < totals.prose * _DESCENT_SHARE:
+        totals = outline.totals.get(number, outline.whole)
+        below = [c.number for c in tree.nodes[number].children if not isinstance(c, str) and c.number in outline.totals]
+        heaviest = max(below, key=lambda n: outline.totals[n].prose, default=None)
+        if heaviest is None or not _holds_most(outline.totals[heaviest], totals):
             return totals
-        if not outline.totals[heaviest].prose or outline.totals[heaviest].end - outline.totals[heaviest].first < 2:
-            return totals
-        number, totals = heaviest, outline.totals[heaviest]
+        number = heaviest
+
+
+def _holds_most(inner: Totals, outer: Totals) -> bool:
+    return inner.end - inner.first > 1 and 0 < outer.prose * _DESCENT_SHARE <= inner.prose
 
 
 def article_element(tree: Tree, outline: Outline, region: Totals) -> Totals:

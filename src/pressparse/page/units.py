@@ -26,6 +26,7 @@ _LISTING_PATH = re.compile(
     r"/(?:tags?|category|categories|topics?|label|author|authors|archives?|search|page)(?:/|$)|/(?:19|20)\d\d/(?:\d\d/)?$", re.IGNORECASE
 )
 _LISTING_TYPES = frozenset({"CollectionPage", "Blog", "SearchResultsPage", "ProfilePage", "ItemList"})
+_TEASER_SHARE = 0.4
 _LEAST_ARTICLE = 400  # characters of running text from which a mark below an article is an article too
 
 
@@ -58,6 +59,17 @@ def find_units(tree: Tree, outline: Outline, metadata: Metadata, headline: int |
     if kind == "article":
         return best if _is_run_of_articles(outline, best, headline) else []
     return best if _prose(outline, best) >= 0.6 * outline.whole.prose else []
+
+
+def find_teasers(tree: Tree, outline: Outline, headline: int | None) -> set[int]:
+    """The elements of an article's page that point to other articles: alike, each with a linked heading of its own."""
+    found: set[int] = set()
+    for group in _headed_groups(tree, outline):
+        elements = {unit.element for unit in group if unit.element is not None}
+        titled = headline is not None and any(unit.first <= headline < unit.end for unit in group)
+        if elements and not titled and _prose(outline, group) < _TEASER_SHARE * outline.whole.prose:
+            found |= elements
+    return found
 
 
 def page_kind(metadata: Metadata, blocks: Sequence[RawBlock]) -> str | None:
