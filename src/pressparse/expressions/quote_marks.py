@@ -142,8 +142,10 @@ class _Pairing:
         return first is not None and first.role == "weak_close"
 
     def _begins_speech(self, mark: _Mark) -> bool:
-        before = self.text[self.start : mark.start].rstrip()
-        return not before or before[-1] in ":,"
+        before = self.text[max(self.start, mark.start - 4) : mark.start].rstrip()
+        if not before:
+            return mark.start - self.start <= 4
+        return before[-1] in ":," or (before[-1] in ".!?" and self.text[mark.end : mark.end + 1].isupper())
 
     def _is_nested(self, at: int, mark: _Mark) -> bool:
         """Two marks of a kind open one after the other: nested where the outer one is closed as well."""

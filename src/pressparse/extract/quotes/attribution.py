@@ -18,6 +18,7 @@ Manner = Literal["after", "before", "according", "label", "described"]
 
 _SPEECH_ENDS = frozenset(",!?—–-…")
 _RELATIVES = frozenset(("who", "which", "whose", "whom", "where"))
+_LONGEST_LABEL = 4  # words
 _LONGEST_ASIDE = 45  # words between a quotation and the verb of its attribution
 _ANSWERS = frozenset(("agree", "reply", "respond", "answer", "counter", "retort", "concur", "confirm", "object", "protest"))
 
@@ -110,11 +111,13 @@ class Attributor:
         """ Roe: “...” """
         if at < 2 or words[at - 1].text != ":" or any(w.is_finite or w.cue or w.tag == QUOTE for w in words[: at - 1]):
             return None
-        persons = self.finder.mentions.persons_in(words[0].start, words[at - 1].start)
-        names = persons or self.finder.mentions.bodies_in(words[0].start, words[at - 1].start)
+        start, end = words[0].start, words[at - 1].start
+        names = self.finder.mentions.persons_in(start, end) or self.finder.mentions.bodies_in(start, end)
+        if not names and at - 1 <= _LONGEST_LABEL and all(word.text[0].isupper() for word in words[: at - 1]):
+            names = [(start, words[at - 2].end)]
         if not names:
             return None
-        return Attribution(None, Subject(*names[0], "name"), "direct", (words[0].start, words[at - 1].end), "label")
+        return Attribution(None, Subject(*names[0], "name"), "direct", (start, words[at - 1].end), "label")
 
     def introduced(self, words: Sentence, at: int) -> Attribution | None:
         """The attribution of `words[at]` by what leads up to it: a label or a clause with a colon or comma."""

@@ -138,10 +138,8 @@ def named_chunks_end(words: Sentence, start: int, finder: SubjectFinder) -> int:
         following = _next_comma(words, end + 1)
         chunk = words[end + 1 : following]
         is_name = len(chunk) <= _LONGEST_NAME and bool(finder.mentions.persons_in(words[end + 1].start, words[end + 1].end))
-        is_title = len(chunk) <= 2 * _LONGEST_NAME and chunk and chunk[0].tag in ("NN", "NNP", "DT", "WP", "WDT", "VBN")
+        is_title = len(chunk) <= 2 * _LONGEST_NAME and not any(word.tag.startswith("VB") for word in chunk)
         if following >= len(words) or has_finite(chunk) or not (is_name or is_title) or not has_finite(words[following:]):
-            return end + 1
-        if has_finite(words[end + 1 : following]):
             return end + 1
         end = following
     return end + 1

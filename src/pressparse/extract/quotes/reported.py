@@ -69,12 +69,14 @@ class _Reporter:
         if subject is None or not self._fits(verb, subject):
             return None
         end = clause_end(self.words, verb, start)
+        if not has_finite(self.words[start:end]):
+            return None
         return self._made([(start, end)], (verb, verb), subject)
 
     def _around(self, verb: int) -> Reported | None:
         """ X, Roe said · X, said Roe · X, Roe said, Y """
         inverted = is_inverted(self.words, verb, self.finder)
-        if not inverted and not self._ends_clause(verb):
+        if is_of(self.words[verb].cue, "ahead_only") or not (inverted or self._ends_clause(verb)):
             return None
         subject = self.finder.after(self.words, verb) if inverted else self.finder.before(self.words, verb)
         comma = self._comma_before(verb if inverted else None, verb, subject)
@@ -122,7 +124,7 @@ class _Reporter:
             return True
         rules = load_rules("speech")
         head = head_of(self.text[subject.start : subject.end])
-        return subject.form != "name" and (head in rules.words("documents") or head in rules.words("bodies"))
+        return subject.form != "name" and (head in rules.words("documents") or head in rules.words("finders"))
 
     def _made(self, content: list[tuple[int, int]], cue: tuple[int, int], subject: Subject) -> Reported | None:
         spans = [span for a, b in content if (span := self._span(a, b))]

@@ -22,16 +22,23 @@ def speaker_of(text: str, people: People, subject: Subject | None) -> Speaker | 
     if subject is None:
         return None
     speaker = people.speaker(subject.start, subject.end)
-    if speaker is not None or subject.form != "phrase":
+    if speaker is not None or subject.form == "pronoun":
         return speaker
-    return _body_in_its_own_words(text, subject)
-
-
-def _body_in_its_own_words(text: str, subject: Subject) -> Speaker | None:
     mention = Span.of(text, subject.start, subject.end)
-    if head_of(mention.text) not in _speaking_nouns():
-        return None
-    return Speaker(_without_article(mention.text), None, mention)
+    if subject.form == "name":
+        return Speaker(mention.text, None, mention)
+    return _body_in_its_own_words(mention)
+
+
+def _body_in_its_own_words(mention: Span) -> Speaker | None:
+    words = mention.text.split()
+    for at, word in enumerate(words):
+        following = words[at + 1 :]
+        if word.lower() in _speaking_nouns() and following and all(w[0].isupper() for w in following):
+            return Speaker(" ".join(following), None, mention)  # "the campaign group Clean Rivers Now"
+    if head_of(mention.text) in _speaking_nouns():
+        return Speaker(_without_article(mention.text), None, mention)
+    return None
 
 
 def head_of(phrase: str) -> str:

@@ -13,6 +13,7 @@ from pressparse.extract.quotes.verbs import forms_of, lemmas
 from pressparse.rules import any_of
 
 _TERMINAL = frozenset(".!?…")
+_LONGEST_NICKNAME = 3  # words
 _LONGEST_UNMARKED_RUN = 6  # paragraphs between an opening mark and the one that closes it
 
 
@@ -58,9 +59,12 @@ def _named_apart(text: str, found: Sequence[Quoted]) -> list[Quoted]:
 
 def _is_nickname(text: str, quoted: Quoted) -> bool:
     """A name's middle part: Walter "Dub" Ingersoll."""
-    words = text[quoted.start : quoted.end]
-    context = text[max(0, quoted.outer_start - 30) : quoted.outer_start] + "\0" + text[quoted.outer_end :][:30]
-    return bool(len(words) <= 25 and words[:1].isupper() and _nickname_context().search(context)) and words.isprintable()
+    words = text[quoted.start : quoted.end].split()
+    if len(words) > _LONGEST_NICKNAME or not all(word[0].isupper() and word[-1].isalnum() for word in words):
+        return False
+    before = text[max(0, quoted.outer_start - 30) : quoted.outer_start]
+    after = text[quoted.outer_end : quoted.outer_end + 30]
+    return _nickname_context().search(f"{before}\0{after}") is not None
 
 
 @cache

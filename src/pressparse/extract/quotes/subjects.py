@@ -128,7 +128,7 @@ class SubjectFinder:
         if word.lower in _RELATIVES:
             return self._antecedent(words, last, floor)
         if word.tag == "CC" or (word.is_comma and last > floor and words[last - 1].tag == "CC"):
-            return self._shared(words, last, floor)
+            return self._shared(words, last)
         if word.is_comma:
             return self._across_asides(words, last, floor)
         return self._adjacent(words, last, floor)
@@ -172,13 +172,11 @@ class SubjectFinder:
             return Subject(*persons[-1], "name")
         return self._across_asides(words, end, floor) if words[relative].is_comma else self._adjacent(words, end - 1, floor)
 
-    def _shared(self, words: Sentence, last: int, floor: int) -> Subject | None:
+    def _shared(self, words: Sentence, last: int) -> Subject | None:
         """The subject of the verb before, where two verbs share one: "She smiled and said"."""
-        for i in range(last, floor - 1, -1):
+        for i in range(last, -1, -1):
             if words[i].is_finite:
                 return self.subject_of(words, i)
-        if floor and floor - 1 >= 0:
-            return None
         return None
 
     def _of_participle(self, words: Sentence, verb: int) -> Subject | None:
@@ -214,7 +212,12 @@ class SubjectFinder:
             return None
         if is_day(words[a]) or not any(word.tag[:2] in ("NN", "PR", "CD", "DT", "") for word in words[a:b]):
             return None
-        return _subject(words, a, b, "phrase")
+        return _subject(words, a, b, "name" if _is_proper(words, a, b) else "phrase")
+
+
+def _is_proper(words: Sentence, a: int, b: int) -> bool:
+    """Whether the phrase is written as a name, known or not."""
+    return all(word.tag.startswith("NNP") and word.text[0].isupper() for word in words[a:b])
 
 
 def is_inverted(words: Sentence, verb: int, finder: SubjectFinder) -> bool:

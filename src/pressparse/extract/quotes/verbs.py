@@ -7,7 +7,7 @@ from functools import cache
 from pressparse.rules import load_rules
 
 _VOWELS = frozenset("aeiou")
-CLASSES = ("report", "speak", "describe", "document", "needs_that", "hearer")
+CLASSES = ("report", "speak", "describe", "document", "needs_that", "ahead_only", "hearer")
 
 
 @cache

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from pressparse.extract.quotes.stretches import Stretch
+from pressparse.extract.quotes.retagging import retagged_as
 from pressparse.extract.quotes.verbs import lemma_by_form, unmistakable_forms
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ class Word:
 
     @property
     def is_finite(self) -> bool:
-        return self.tag in FINITE_TAGS or self.lower in ("said", "says")
+        return self.tag in FINITE_TAGS
 
 
 Sentence = Sequence[Word]
@@ -61,7 +62,7 @@ Sentence = Sequence[Word]
 
 def sentences_of(doc: Doc, start: int, end: int, stretches: Sequence[Stretch]) -> list[list[Word]]:
     """The sentences of `[start, end)`, quoted stretches as one word each, brackets left out."""
-    words = _without_brackets(_hyphenated_as_one(list(_words(doc, start, end, stretches))))
+    words = retagged(_without_brackets(_hyphenated_as_one(list(_words(doc, start, end, stretches)))))
     sentences: list[list[Word]] = [[]]
     for at, word in enumerate(words):
         sentences[-1].append(word)
@@ -98,6 +99,12 @@ def _hyphenated_as_one(words: list[Word]) -> list[Word]:
         else:
             joined.append(word)
     return joined
+
+
+def retagged(words: list[Word]) -> list[Word]:
+    """The words with the tags mended that taggers get wrong around attribution verbs."""
+    tags = retagged_as([(word.lower, word.tag, word.cue is not None) for word in words])
+    return [word if word.tag == tag else replace(word, tag=tag) for word, tag in zip(words, tags, strict=True)]
 
 
 def _without_brackets(words: list[Word]) -> list[Word]:
