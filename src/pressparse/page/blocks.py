@@ -308,7 +308,9 @@ def _element_of(owner: Node, *, small: bool) -> str:
     """The nearest element that says what the text is; a plain container's own name where none does."""
     if small:
         return "figcaption"
-    for node in owner.ancestors():
+    for depth, node in enumerate(owner.ancestors()):
+        if depth < _HINT_ANCESTORS and node.words and not _caption_words().isdisjoint(node.words):
+            return "figcaption"
         if node.tag == "font":
             return "h2"
         if node.tag in _NAMED:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -21,13 +22,15 @@ class Metadata:
 
     Attributes:
         meta: values of the meta elements by lower-case name or property, in order.
-        titles: titles that the page gives itself, best first, without the site's name.
+        titles: titles that the page gives itself, best first, without the site's name as far as it is known.
+        stated_titles: those of its meta elements and JSON-LD alone, which name the article and not the site.
     """
 
     meta: dict[str, list[str]]
     linked: LinkedData
     document_title: str | None
     titles: tuple[str, ...]
+    stated_titles: tuple[str, ...]
     url: str | None
     base: str | None
     language: str | None
@@ -62,11 +65,14 @@ def read_metadata(tree: Tree, *, url: str | None = None) -> Metadata:
     document_title = _document_title(tree)
     names = [*meta.get("og:site_name", ()), *meta.get("application-name", ()), *linked.site_names]
     sites = tuple(dict.fromkeys(filter(None, names)))
+    stated = [value for name in load_metadata_rules().table("meta")["title"] for value in meta.get(name, ())[:1]]
+    stated += [article.headline for article in linked.articles[:1] if article.headline]
     return Metadata(
         meta=meta,
         linked=linked,
         document_title=document_title,
-        titles=_titles(meta, document_title, sites),
+        titles=_bare_titles([*stated, *([document_title] if document_title else [])], sites),
+        stated_titles=_bare_titles(stated, sites),
         url=own,
         base=_address(*bases) or own,
         language=_language(tree, meta),
@@ -120,10 +126,9 @@ def _language(tree: Tree, meta: dict[str, list[str]]) -> str | None:
     return next((s.replace("_", "-").strip() for s in said if re.fullmatch(r"\s*[a-zA-Z]{2,3}([-_]\w+)*\s*", s)), None)
 
 
-def _titles(meta: dict[str, list[str]], document_title: str | None, sites: Iterable[str]) -> tuple[str, ...]:
-    keys = load_metadata_rules().table("meta")["title"]
-    raw = [value for name in keys for value in meta.get(name, ())[:1]] + ([document_title] if document_title else [])
-    return tuple(dict.fromkeys(filter(None, (without_site(title, sites) for title in raw))))
+def _bare_titles(titles: Iterable[str], sites: Iterable[str]) -> tuple[str, ...]:
+    sites = tuple(sites)
+    return tuple(dict.fromkeys(filter(None, (without_site(html.unescape(title), sites) for title in titles))))
 
 
 def without_site(title: str, sites: Iterable[str]) -> str:

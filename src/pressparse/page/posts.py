@@ -22,7 +22,7 @@ from pressparse.page.fields import (
 from pressparse.page.headline import is_titled, words
 from pressparse.page.layout import Laid, lay_out, part_more_marks
 from pressparse.page.metadata import Metadata, alike
-from pressparse.page.outline import Outline, linked_length, prose_length
+from pressparse.page.outline import Outline, Totals, linked_length, prose_length
 from pressparse.page.text_posts import split_posts
 from pressparse.page.raw import PagePost, RawBlock
 from pressparse.page.region import article_element, find_region
@@ -47,6 +47,7 @@ def article_post(tree: Tree, outline: Outline, metadata: Metadata, headline: int
     """
     region = find_region(tree, outline)
     whole = article_element(tree, outline, region)
+    headline = _nearer_headline(outline, region, metadata, headline)
     before = headline is not None and headline < region.end
     first = headline if before and headline is not None else region.first
     first = min(first, region.first)
@@ -65,6 +66,22 @@ def article_post(tree: Tree, outline: Outline, metadata: Metadata, headline: int
 def listed_posts(tree: Tree, outline: Outline, units: Sequence[Unit], metadata: Metadata) -> list[PagePost]:
     """The posts of a listing."""
     return [_listed_post(tree, outline.blocks[unit.first : unit.end], metadata) for unit in units]
+
+
+def _nearer_headline(outline: Outline, region: Totals, metadata: Metadata, headline: int | None) -> int | None:
+    """A heading right over the story, where the page's title may be the site's: nothing but its place says what it is."""
+    if headline is None or headline >= region.first or not outline.whole.prose:
+        return headline
+    found = outline.blocks[headline]
+    if any(alike(found.text, title) for title in metadata.stated_titles):
+        return headline
+    for index in range(region.first, region.end):
+        block = outline.blocks[index]
+        if prose_length(block):
+            break
+        if block.element[:1] == "h" and block.element <= found.element and 2 < len(block.text) < 200:
+            return index
+    return headline
 
 
 def _listed_post(tree: Tree, raw: Sequence[RawBlock], metadata: Metadata) -> PagePost:

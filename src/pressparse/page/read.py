@@ -45,7 +45,7 @@ def read_html(html: str, *, url: str | None = None) -> PageReading:
     else:
         links = _is_directory(content, metadata)
         if not links:
-            content = content.without(find_teasers(tree, content, kept_headline))
+            content = content.without(find_teasers(tree, content, metadata, kept_headline))
             kept_headline = _index_of(content.blocks, everything.blocks[headline]) if headline is not None else None
         posts = [article_post(tree, content, metadata, kept_headline, links=links)]
     posts = [post for post in posts if post.post.text]

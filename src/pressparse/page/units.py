@@ -26,7 +26,8 @@ _LISTING_PATH = re.compile(
     r"/(?:tags?|category|categories|topics?|label|author|authors|archives?|search|page)(?:/|$)|/(?:19|20)\d\d/(?:\d\d/)?$", re.IGNORECASE
 )
 _LISTING_TYPES = frozenset({"CollectionPage", "Blog", "SearchResultsPage", "ProfilePage", "ItemList"})
-_TEASER_SHARE = 0.4
+_TEASER_SHARE = 0.7  # what teasers may hold of the page's running text
+_ITEM_SHARE = 0.3
 _LEAST_ARTICLE = 400  # characters of running text from which a mark below an article is an article too
 
 
@@ -61,15 +62,27 @@ def find_units(tree: Tree, outline: Outline, metadata: Metadata, headline: int |
     return best if _prose(outline, best) >= 0.6 * outline.whole.prose else []
 
 
-def find_teasers(tree: Tree, outline: Outline, headline: int | None) -> set[int]:
-    """The elements of an article's page that point to other articles: alike, each with a linked heading of its own."""
+def find_teasers(tree: Tree, outline: Outline, metadata: Metadata, headline: int | None) -> set[int]:
+    """The elements of an article's page that point to other articles: alike, each with a linked heading of its own.
+
+    Headings that link to other sites are a list's items (shops, books), which may be the article itself.
+    """
     found: set[int] = set()
     for group in _headed_groups(tree, outline):
         elements = {unit.element for unit in group if unit.element is not None}
         titled = headline is not None and any(unit.first <= headline < unit.end for unit in group)
-        if elements and not titled and _prose(outline, group) < _TEASER_SHARE * outline.whole.prose:
+        limit = _TEASER_SHARE if _stay_on_site(outline, group, metadata.url) else _ITEM_SHARE
+        if elements and not titled and _prose(outline, group) < limit * outline.whole.prose:
             found |= elements
     return found
+
+
+def _stay_on_site(outline: Outline, group: list[Unit], url: str | None) -> bool:
+    hosts = set()
+    for unit in group:
+        heading = next((b for b in outline.blocks[unit.first : unit.end] if _is_linked_heading(b)), None)
+        hosts.add(_host_of(_target(heading)) if heading else "")
+    return hosts <= {"", _host_of(url)}
 
 
 def page_kind(metadata: Metadata, blocks: Sequence[RawBlock]) -> str | None:
@@ -102,6 +115,13 @@ def _archive_in_headings(blocks: Sequence[RawBlock]) -> Archive | None:
 def _path_of(url: str | None) -> str:
     try:
         return urlsplit(url or "").path
+    except ValueError:
+        return ""
+
+
+def _host_of(url: str | None) -> str:
+    try:
+        return (urlsplit(url or "").hostname or "").removeprefix("www.")
     except ValueError:
         return ""
 
