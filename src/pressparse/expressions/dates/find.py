@@ -14,7 +14,7 @@ Unit = Literal["day", "week", "month", "year"]
 _UNITS: dict[str, Unit] = {"day": "day", "night": "day", "week": "week", "month": "month", "year": "year"}
 _YEARS = {"decade": 10, "century": 100}
 _SHARED_YEAR = re.compile(r"\s?(?:[-–—]|to|through|thru|until|till|and|&)\s?", re.IGNORECASE)
-_NOT_DATES = frozenset({"clock"})
+_NOT_DATES = frozenset({"clock", "clause_ahead"})
 
 
 @dataclass(frozen=True, slots=True)

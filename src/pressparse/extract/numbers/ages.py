@@ -1,0 +1,127 @@
+"""Tells ages from counts: "37-year-old", "aged 18 to 65", "Gene Pruett, 61,", "she was nineteen", "adults over 65"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from fractions import Fraction
+
+from pressparse.extract.numbers.amounts import words
+from pressparse.extract.numbers.passage import HYPHENS, Passage
+from pressparse.extract.numbers.quantity import Quantity
+
+_OLDEST = Fraction(120)
+_OLDEST_ALONE = Fraction(105)
+_BE = frozenset({"is", "was", "turned", "turns", "turning", "are", "were", "am", "be", "s"})
+_ENDS = frozenset({",", ".", ";", ")", "", "!", "?", "—", "–", '"', "”", "’", "'", ":"})
+_NOT_PEOPLE = frozenset({"GPE", "LOC", "ORG", "FAC", "PRODUCT", "EVENT", "LAW", "WORK_OF_ART", "DATE"})
+_LEVELS = frozenset({
+    "closed", "close", "open", "opened", "stood", "stands", "remained", "remains", "stays", "peaked", "capped", "valued", "set", "estimated",
+    "down", "up", "priced", "total", "count", "score", "limit", "toll", "rate", "index", "number", "numbers", "is", "was", "were", "are",
+})  # fmt: skip
+
+
+def read_age(passage: Passage, quantity: Quantity) -> Quantity | None:
+    """The quantity as an age, where it is one."""
+    amount_end = quantity.end
+    old = passage.match("units", "age", passage.at(quantity.amount_end - 1).end)
+    if old is not None:
+        return _age(quantity, end=passage.index_from(old.end()), unit=_years(old[0]))
+    if quantity.kind != "count" or quantity.is_hyphened or not _is_possible(quantity):
+        return None
+    introduced = _introduced(passage, quantity.first)
+    if introduced is not None:
+        return _age(quantity, first=introduced)
+    if passage.at(amount_end).kind == "figure" or quantity.unit is not None:
+        return None
+    is_age = (
+        _after_a_name(passage, quantity)
+        or _of_somebody(passage, quantity)
+        or _by_a_bound(passage, quantity)
+        or _at_an_age(passage, quantity)
+    )
+    return _age(quantity) if is_age else None
+
+
+def _age(quantity: Quantity, *, first: int | None = None, end: int | None = None, unit: str = "years") -> Quantity:
+    return replace(
+        quantity,
+        kind="age",
+        unit=unit,
+        first=quantity.first if first is None else first,
+        end=quantity.end if end is None else end,
+    )
+
+
+def _years(printed: str) -> str:
+    return next((unit for unit in ("months", "weeks", "days") if unit[:-1] in printed.casefold()), "years")
+
+
+def _is_possible(quantity: Quantity) -> bool:
+    ends = [v for v in (quantity.value, quantity.low, quantity.high) if v is not None]
+    return all(0 < value <= _OLDEST for value in ends) and quantity.scale == 1
+
+
+def _introduced(passage: Passage, first: int) -> int | None:
+    """Where "aged", "ages" or "at the age of" begins, directly before the number."""
+    if passage.key(first - 1) in {"aged", "age", "ages"}:
+        return first - 1
+    for length in (2, 3):
+        if passage.phrase(first - length, first) in {"age of", "ages of", "aged between", "ages between", "aged from", "the age of"}:
+            return first - length
+    return None
+
+
+def _after_a_name(passage: Passage, quantity: Quantity) -> bool:
+    """"Gene Pruett, 61, of …", "Oisín Frain (6½)"."""
+    before, after = passage.key(quantity.first - 1), passage.at(quantity.end)
+    if after.key not in _ENDS or (quantity.value or 0) > _OLDEST_ALONE:
+        return False
+    if before == "(":
+        return after.key in {")", ","} and _is_person(passage, quantity.first - 2, sure=True)
+    if before != "," or (after.key == "," and passage.is_figure(quantity.end + 1)):
+        return False
+    return after.key != "" and _is_person(passage, quantity.first - 2, sure=False)
+
+
+def _is_person(passage: Passage, index: int, *, sure: bool) -> bool:
+    token = passage.token(index)
+    if token is None or passage.masked[index] or not token.text[:1].isupper():
+        return False
+    if token.ent_type_:
+        return token.ent_type_ == "PERSON"
+    has_first_name = passage.at(index - 1).text[:1].isupper() and passage.at(index - 1).kind == "word"
+    return not sure and has_first_name and passage.tag(index) in {"NNP", ""}
+
+
+def _of_somebody(passage: Passage, quantity: Quantity) -> bool:
+    """"Ottilie is nineteen and …", "he was 17.", "who is 80 in August"."""
+    be = quantity.first - 1
+    if passage.key(be) in {"just", "only", "now", "about", "nearly", "almost", "already"}:
+        be -= 1
+    after = passage.at(quantity.end)
+    ends = after.key in _ENDS or after.key in words("after_age")
+    if passage.key(be) not in _BE or not ends:
+        return False
+    if passage.key(be) in {"turned", "turns", "turning"}:
+        return True
+    subject = passage.key(be - 1)
+    return subject in words("people_pronouns") or _is_person(passage, be - 1, sure=True)
+
+
+def _by_a_bound(passage: Passage, quantity: Quantity) -> bool:
+    """"adults over 65", "children under 5", "18 or older"."""
+    if passage.key(quantity.end - 1) in {"older", "younger"} and quantity.modifier is not None:
+        return True
+    if passage.key(quantity.first - 1) not in {"over", "under"}:
+        return False
+    return passage.key(quantity.first - 2) in words("people_of_an_age") and passage.at(quantity.end).key not in HYPHENS
+
+
+def _at_an_age(passage: Passage, quantity: Quantity) -> bool:
+    """"She ran her first race at 26, …": figures of a grown person's age, and nothing that a level is said of."""
+    if passage.key(quantity.first - 1) != "at" or quantity.written != "figures" or quantity.value is None:
+        return False
+    if not 13 <= quantity.value < 100 or quantity.value.denominator != 1:
+        return False
+    near = {passage.key(i) for i in range(max(0, quantity.first - 6), quantity.first)}
+    return passage.key(quantity.end) in _ENDS and not near & _LEVELS

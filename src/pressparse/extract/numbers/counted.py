@@ -1,0 +1,118 @@
+"""Finds what a number counts: the noun phrase after it, inside "of the …", or elsewhere in the sentence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pressparse.extract.numbers.amounts import words
+from pressparse.extract.numbers.passage import HYPHENS, Passage
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+Phrase = tuple[int, int]  # lexemes [first, end)
+
+_ADJECTIVES = frozenset({"JJ", "JJR", "JJS", "VBN", "VBG", "AFX", "HYPH"})
+_SINGULAR = frozenset({"NN", "NNP"})
+_PLURAL = frozenset({"NNS", "NNPS"})
+_NOUNS = _SINGULAR | _PLURAL
+_DETERMINERS = frozenset({"DT", "PDT", "PRP$", "CD", "JJ", "JJR", "JJS", "POS"})
+_PRONOUNS = frozenset({"them", "us", "it", "these", "those", "you", "whom", "which"})
+_COMPARISONS = frozenset({"more", "less", "fewer", "such", "as", "than"})
+_LONGEST = 9
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubjpass"})
+_VERBS = ("VB", "MD")
+
+
+def noun_phrase(passage: Passage, at: int) -> Phrase | None:
+    """The noun phrase that begins at a lexeme, adjectives included, up to its head: "northern white rhinos"."""
+    at = _past_degree(passage, at)
+    head, has_plural = None, False
+    for index in range(at, min(at + _LONGEST, len(passage))):
+        lexeme = passage.at(index)
+        if lexeme.key in HYPHENS and passage.glued(index) and passage.glued(index + 1):
+            continue
+        tag = _tag(passage, index)
+        if passage.masked[index] or lexeme.kind != "word" or lexeme.key in _COMPARISONS:
+            break
+        if tag in _ADJECTIVES and head is None:
+            continue
+        if tag not in _NOUNS or (has_plural and tag not in _PLURAL):
+            break
+        if _is_possessive(lexeme.text) and index + 1 < len(passage):
+            continue
+        head, has_plural = index, has_plural or tag in _PLURAL
+    if head is None:
+        return None
+    return at, _with_second_noun(passage, head + 1)
+
+
+def of_phrase(passage: Passage, at: int) -> Phrase | None:
+    """The noun phrase inside "of the town's population", "of them", or "the members" after "half"."""
+    index = at + (passage.key(at) == "of")
+    while passage.key(index) not in _PRONOUNS and _opens_noun_phrase(passage, index):
+        index += 1
+    if passage.key(index) in _PRONOUNS:
+        return index, index + 1
+    return noun_phrase(passage, index)
+
+
+def is_plural(passage: Passage, phrase: Phrase) -> bool:
+    """Whether the head of the phrase is a plural."""
+    return _tag(passage, phrase[1] - 1) in _PLURAL or passage.key(phrase[1] - 1) in {"people", "staff", "police"}
+
+
+def subject_noun(passage: Passage, index: int) -> Token | None:
+    """The plural noun that is the subject of the verb a bare number depends on ("trips have grown from 1.1 million")."""
+    token = passage.token(index)
+    if token is None or not token.doc.has_annotation("DEP"):
+        return None
+    for ancestor in token.ancestors:
+        if not ancestor.tag_.startswith(_VERBS):
+            continue
+        subjects = [child for child in ancestor.children if child.dep_ in _SUBJECTS and child.i < token.i]
+        return next((s for s in subjects if s.tag_ in _PLURAL), None)
+    return None
+
+
+def _past_degree(passage: Passage, at: int) -> int:
+    """Past "very" in "two very patient trusts"."""
+    tags = passage.tag(at), passage.tag(at + 1)
+    return at + 1 if tags[0].startswith("RB") and (tags[1] in _ADJECTIVES) else at
+
+
+def _with_second_noun(passage: Passage, end: int) -> int:
+    """"countries and territories": two plain plurals side by side are counted as one."""
+    is_pair = (
+        passage.key(end) in {"and", "&"}
+        and _tag(passage, end - 1) in _PLURAL
+        and _tag(passage, end + 1) in _PLURAL
+        and passage.at(end - 1).text.islower() == passage.at(end + 1).text.islower()
+        and _tag(passage, end + 2) not in _NOUNS
+        and not passage.masked[min(end + 1, len(passage) - 1)]
+    )
+    return end + 2 if is_pair else end
+
+
+def _opens_noun_phrase(passage: Passage, index: int) -> bool:
+    lexeme = passage.at(index)
+    if lexeme.kind == "figure":
+        return True
+    if lexeme.kind != "word":
+        return False
+    return _is_possessive(lexeme.text) or passage.tag(index) in _DETERMINERS or lexeme.key in words("determiners")
+
+
+def _is_possessive(text: str) -> bool:
+    return text.endswith(("'s", "’s"))
+
+
+def _tag(passage: Passage, index: int) -> str:
+    """The tag, or where the pipeline gives none a guess: an ending in -s is a plural, a small word is no noun."""
+    tag = passage.tag(index)
+    if tag:
+        return tag
+    token = passage.token(index)
+    if token is None or not token.text.isalpha() or token.is_stop:
+        return ""
+    return "NNS" if token.lower_.endswith("s") else "NN"

@@ -1,0 +1,146 @@
+"""Takes out of a passage what has figures or number words in it and is no quantity."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pressparse.expressions.addresses import find_emails, find_phones, find_urls
+from pressparse.expressions.dates import find_clock_times, find_dates
+from pressparse.extract.numbers.amounts import table, words
+from pressparse.extract.numbers.passage import HYPHENS, Passage
+from pressparse.rules import load_rules
+
+_EVERYWHERE = (
+    "law", "subsection", "address", "postcode", "identifier", "reference_label", "century", "coordinate",
+    "opening_hours", "version",
+)  # fmt: skip
+_PROPER = frozenset({"NNP", "NNPS"})
+_PLURAL = frozenset({"NNS", "NNPS"})
+_FOLLOWS_IN_LIST = frozenset({",", "and", "or", "to", "through", "&", "-", "–"})
+_SCORE_REACH = 8
+
+
+def mask(passage: Passage) -> None:
+    """Mask dates, addresses and identifiers, the list number, scores, and numbers that are parts of names."""
+    for start, end in _general_spans(passage.text[passage.start : passage.end]):
+        passage.mask(passage.start + start, passage.start + end)
+    for start, end in _local_spans(passage):
+        passage.mask(start, end)
+    for index in range(len(passage)):
+        if not passage.masked[index]:
+            _mask_name(passage, index)
+
+
+def _general_spans(text: str) -> list[tuple[int, int]]:
+    """`(start, end)` of dates, clock times, addresses, laws and identifiers."""
+    rules = load_rules("numbers")
+    addresses = (a for find in (find_emails, find_phones, find_urls) for a in find(text))
+    spans = [(a.start, a.end) for a in addresses]
+    spans += [(d.start, d.end) for d in find_dates(text)]
+    spans += find_clock_times(text)
+    spans += [match.span() for name in _EVERYWHERE for match in rules.regex(name).finditer(text)]
+    return spans
+
+
+def _local_spans(passage: Passage) -> Iterator[tuple[int, int]]:
+    rules = load_rules("numbers")
+    number = rules.regex("list_number").match(passage.text[passage.start : passage.start + 12])
+    if number:
+        yield passage.start, passage.start + number.end()
+    text = passage.text
+    for match in rules.regex("slashed").finditer(text, passage.start, passage.end):
+        if match[0] not in {"1/2", "1/3", "2/3", "1/4", "3/4", "1/5", "1/8", "3/8", "5/8", "7/8"}:
+            yield match.span()
+    for match in rules.regex("colon_figures").finditer(text, passage.start, passage.end):
+        yield match.span()
+    for match in rules.regex("score").finditer(text, passage.start, passage.end):
+        if _is_score(passage, match):
+            yield match.span()
+
+
+def _is_score(passage: Passage, match: re.Match[str]) -> bool:
+    """"3-2" and "24-24" cannot be ranges; "2-3" is a score after a word like "won"."""
+    if int(match["home"]) >= int(match["away"]) or match.end() > match.end("away"):
+        return True
+    index = passage.index_from(match.start())
+    before = {passage.key(i) for i in range(max(0, index - _SCORE_REACH), index)}
+    return bool(before & words("score_words")) and passage.at(index + 3).kind != "word"
+
+
+def _mask_name(passage: Passage, index: int) -> None:
+    lexeme = passage.at(index)
+    if lexeme.kind == "figure" and (_is_designated(passage, index) or _is_named(passage, index)):
+        _mask_list(passage, index)
+    elif lexeme.key in table("cardinals") and (_is_designated(passage, index) or _is_title_word(passage, index)):
+        _mask_numerals(passage, index)
+
+
+def _mask_list(passage: Passage, index: int) -> None:
+    """The figure, and what is listed after it: "Sections 7, 8 and 9"."""
+    passage.masked[index] = True
+    while passage.key(index + 1) in _FOLLOWS_IN_LIST and passage.is_figure(index + 2):
+        if passage.key(index + 1) in {",", "and"} and passage.at(index + 3).kind == "word":
+            return
+        index += 2
+        passage.masked[index] = True
+
+
+def _mask_numerals(passage: Passage, index: int) -> None:
+    while passage.key(index) in table("cardinals") or passage.key(index) in table("scales"):
+        passage.masked[index] = True
+        index += 1 + (passage.key(index + 1) in HYPHENS)
+
+
+def _is_designated(passage: Passage, index: int) -> bool:
+    """"Section 7", "line 291", "chapter eleven": the word before says that the number is a name."""
+    if passage.key(index + 1) in table("scales") or "," in passage.at(index).text:
+        return False
+    before = passage.key(index - 1)
+    if before == ".":
+        return passage.key(index - 2) in words("abbreviated_designators")
+    if before == "#":
+        return passage.at(index - 2).kind == "word" and passage.at(index - 2).text[0].isupper()
+    two = passage.phrase(index - 2, index)
+    return before in words("designators") or two in words("designators")
+
+
+def _is_named(passage: Passage, index: int) -> bool:
+    """"Boeing 737", "Windows 7", "HelioCell 400": a proper name directly before bare figures."""
+    before, figure = passage.at(index - 1), passage.at(index)
+    if before.kind != "word" or not before.text[0].isupper() or passage.glued(index) or "," in figure.text:
+        return False
+    if passage.begins_sentence(index - 1) and before.text.istitle() and passage.tag(index - 1) not in _PROPER:
+        return False
+    if _has_scale_or_unit(passage, index) or _is_function_word(passage, index - 1):
+        return False
+    has_inner_capital = not before.text.istitle() and not before.text.isupper()
+    if passage.tag(index + 1) in _PLURAL or passage.key(index + 1) in {"people", "million"}:
+        return has_inner_capital
+    return has_inner_capital or passage.tag(index - 1) in _PROPER or not passage.tag(index - 1)
+
+
+def _has_scale_or_unit(passage: Passage, index: int) -> bool:
+    key, offset = passage.key(index + 1), passage.at(index).end
+    if key in table("scales") or passage.at(index + 1).text in table("letters"):
+        return True
+    return any(passage.match("units", name, offset) for name in ("percent", "duration", "measure", "age"))
+
+
+def _is_function_word(passage: Passage, index: int) -> bool:
+    token = passage.token(index)
+    return token is not None and (token.is_stop or passage.key(index) in words("designators"))
+
+
+def _is_title_word(passage: Passage, index: int) -> bool:
+    """"Division Two", "One Hundred Doors", "the Big Four": number words with a capital inside a sentence."""
+    lexeme = passage.at(index)
+    if passage.is_heading or not lexeme.text[0].isupper():
+        return False
+    if not passage.begins_sentence(index):
+        return True
+    after, second = passage.at(index + 1), passage.at(index + 2)
+    if after.key in HYPHENS or after.kind != "word" or not after.text[0].isupper():
+        return False
+    is_after_colon = passage.key(index - 1) == ":" or passage.key(index - 2) == ":"
+    return is_after_colon or not (second.kind == "word" and second.text.islower())

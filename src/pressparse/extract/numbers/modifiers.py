@@ -1,0 +1,75 @@
+"""What qualifies a number: "some", "more than", "up to" before it, "-plus", "or so", "or older" after it."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from pressparse.extract.numbers.amounts import words
+from pressparse.extract.numbers.passage import Passage
+from pressparse.records import Modifier
+from pressparse.rules import load_rules
+
+_LONGEST = 5
+_MOST_FILLERS = 3
+# prepositions of place and time as well; after a noun ("66 miles over 53 tops") they say nothing of the number
+_ALSO_PREPOSITIONS = frozenset({"over", "under", "about", "around", "above", "below"})
+_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "CD"})
+
+
+@cache
+def _table(name: str) -> dict[str, Modifier]:
+    return dict(load_rules("numbers").table(name))
+
+
+def modifier_before(passage: Passage, first: int, *, is_time: bool = False) -> tuple[int, Modifier | None]:
+    """Where the qualified number begins, and what qualifies it.
+
+    Args:
+        first: index of the number's own first lexeme.
+        is_time: whether it is a length of time, which "over" mostly says that something lasted.
+    """
+    for fillers in range(_MOST_FILLERS + 1):
+        end = first - fillers
+        if fillers and passage.key(end) not in words("fillers"):
+            break
+        begin = _phrase_ending_at(passage, end)
+        if begin is not None and not _is_preposition(passage, begin, end, is_time=is_time):
+            modifier = _table("modifiers_before")[passage.phrase(begin, end)]
+            return _with_outer(passage, begin, modifier)
+    return first, None
+
+
+def modifier_after(passage: Passage, end: int) -> tuple[int, Modifier | None]:
+    """Where a number ends with what qualifies it from behind, and the qualifier."""
+    for length in (2, 1):
+        modifier = _table("modifiers_after").get(passage.phrase(end, end + length))
+        if modifier is not None and (passage.glued(end) or passage.at(end).kind == "word"):
+            return end + length, modifier
+    return end, None
+
+
+def _phrase_ending_at(passage: Passage, end: int) -> int | None:
+    for length in range(_LONGEST, 0, -1):
+        begin = end - length
+        if begin >= 0 and passage.phrase(begin, end) in _table("modifiers_before"):
+            return begin
+    return None
+
+
+def _with_outer(passage: Passage, begin: int, modifier: Modifier) -> tuple[int, Modifier]:
+    """"No more than" around "about": the outer one tells the bound."""
+    outer = _phrase_ending_at(passage, begin)
+    if outer is None or _is_preposition(passage, outer, begin, is_time=False):
+        return begin, modifier
+    return outer, _table("modifiers_before")[passage.phrase(outer, begin)]
+
+
+def _is_preposition(passage: Passage, begin: int, end: int, *, is_time: bool) -> bool:
+    if end - begin > 1 or passage.key(begin) not in _ALSO_PREPOSITIONS:
+        return False
+    before = passage.at(begin - 1)
+    if before.kind == "mark" and before.text not in {"%", ")"}:
+        return False
+    if is_time and passage.key(begin) == "over":
+        return passage.key(begin - 1) not in {"for", "of", "in", "after", "with", "is", "was", "at", "to", "lasted", "lasts", "and"}
+    return passage.tag(begin - 1) in _NOUNS or before.text == "%"

@@ -1,0 +1,143 @@
+"""A block of a post as a row of lexemes: figures, words and marks, with the tags of the language pipeline beside them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import TYPE_CHECKING, Literal
+
+from pressparse.rules import load_rules
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+LexemeKind = Literal["figure", "word", "mark"]
+HYPHENS = frozenset("-‐‑")
+DASHES = frozenset("-‐‑–—−")
+_SPACES = "   "  # also the narrow and the unbreakable one, which some languages group figures with
+_LEXEME = re.compile(
+    rf"""(?P<figure>\d{{1,3}}(?:,\d{{3}}){{1,6}}(?:\.\d{{1,9}})?(?![\d,]\d)
+                  |\d{{1,2}}(?:,\d\d){{1,6}},\d{{3}}(?:\.\d{{1,9}})?(?!\d)
+                  |\d{{1,3}}(?:\.\d{{3}}){{2,6}}(?!\d)
+                  |\d{{1,3}}(?:[{_SPACES}]\d{{3}}){{1,6}}(?![\d.,]*\d)
+                  |\d{{1,15}},\d{{1,2}}(?![\d,])
+                  |\d{{1,15}}(?:\.\d{{1,9}})?(?!\d)
+                  |\.\d{{1,9}}(?!\d)
+                  |[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])
+      |(?P<word>[^\W\d_]+(?:['’][^\W\d_]+)*)
+      |(?P<mark>\d+|\S)""",
+    re.VERBOSE,
+)
+_VULGAR = {
+    "½": Fraction(1, 2), "⅓": Fraction(1, 3), "⅔": Fraction(2, 3), "¼": Fraction(1, 4), "¾": Fraction(3, 4),
+    "⅕": Fraction(1, 5), "⅖": Fraction(2, 5), "⅗": Fraction(3, 5), "⅘": Fraction(4, 5), "⅙": Fraction(1, 6),
+    "⅚": Fraction(5, 6), "⅛": Fraction(1, 8), "⅜": Fraction(3, 8), "⅝": Fraction(5, 8), "⅞": Fraction(7, 8),
+}  # fmt: skip
+_DECIMAL_COMMA = re.compile(r"\d+,\d{1,2}")
+
+
+@dataclass(frozen=True, slots=True)
+class Lexeme:
+    """A figure, a word or a mark; offsets into the post's text. `key` is the word in lower case."""
+
+    text: str
+    start: int
+    end: int
+    kind: LexemeKind
+    key: str
+
+    @property
+    def is_vulgar(self) -> bool:
+        """Whether it is a fraction in one character."""
+        return self.text in _VULGAR
+
+    @property
+    def value(self) -> Fraction:
+        """What a figure amounts to, exactly."""
+        if self.text in _VULGAR:
+            return _VULGAR[self.text]
+        if _DECIMAL_COMMA.fullmatch(self.text):
+            return Fraction(self.text.replace(",", "."))
+        plain = re.sub(rf"[,{_SPACES}]", "", self.text)
+        return Fraction(plain.replace(".", "") if plain.count(".") > 1 else plain)
+
+
+class Passage:
+    """The lexemes of one block, by index; an index outside gives an empty word rather than an error.
+
+    Attributes:
+        text: the whole post's text, which all offsets point into.
+        is_heading: a title or heading, where capitals say nothing.
+    """
+
+    def __init__(self, text: str, start: int, end: int, doc: Doc, *, is_heading: bool = False) -> None:
+        self.text = text
+        self.start = start
+        self.end = end
+        self.is_heading = is_heading or text[start:end].isupper()
+        self.lexemes = [
+            Lexeme(m[0], m.start(), m.end(), m.lastgroup, m[0].casefold())  # type: ignore[arg-type]
+            for m in _LEXEME.finditer(text, start, end)
+        ]
+        self._starts = [lexeme.start for lexeme in self.lexemes]
+        self._doc = doc
+        self._token_starts: list[int] = doc.user_data.setdefault("numbers.token_starts", [t.idx for t in doc])
+        self.masked = [False] * len(self.lexemes)
+
+    def __len__(self) -> int:
+        return len(self.lexemes)
+
+    def at(self, index: int) -> Lexeme:
+        """The lexeme, or an empty mark outside the block."""
+        if 0 <= index < len(self.lexemes):
+            return self.lexemes[index]
+        return Lexeme("", self.end, self.end, "mark", "")
+
+    def key(self, index: int) -> str:
+        return self.at(index).key
+
+    def is_figure(self, index: int) -> bool:
+        return self.at(index).kind == "figure"
+
+    def glued(self, index: int) -> bool:
+        """Whether no space stands between this lexeme and the one before."""
+        return 0 < index < len(self.lexemes) and self.lexemes[index - 1].end == self.lexemes[index].start
+
+    def phrase(self, first: int, end: int) -> str:
+        """The keys of some lexemes, one space between them."""
+        return " ".join(self.key(i) for i in range(first, end))
+
+    def index_from(self, offset: int) -> int:
+        """The index of the first lexeme that starts at or after an offset."""
+        return bisect_left(self._starts, offset)
+
+    def mask(self, start: int, end: int) -> None:
+        """Take the lexemes between two offsets out of consideration."""
+        first = max(0, bisect_right(self._starts, start) - 1)
+        for i in range(first, self.index_from(end)):
+            self.masked[i] = self.masked[i] or self.lexemes[i].end > start
+
+    def match(self, topic: str, name: str, offset: int) -> re.Match[str] | None:
+        """A pattern of the rules, at exactly this offset."""
+        return load_rules(topic).regex(name).match(self.text, offset, self.end)
+
+    def token(self, index: int) -> Token | None:
+        """The pipeline's token that holds the start of a lexeme."""
+        if not 0 <= index < len(self.lexemes):
+            return None
+        at = bisect_right(self._token_starts, self.lexemes[index].start) - 1
+        return self._doc[at] if at >= 0 else None
+
+    def tag(self, index: int) -> str:
+        """The Penn tag of a lexeme; empty where the pipeline gives none."""
+        token = self.token(index)
+        return token.tag_ if token is not None else ""
+
+    def begins_sentence(self, index: int) -> bool:
+        """Whether nothing but marks stands between the lexeme and the end of a sentence, or the block's start."""
+        index -= 1
+        while index >= 0 and self.at(index).kind == "mark" and self.key(index) not in {".", "!", "?", ":"}:
+            index -= 1
+        return index < 0 or self.key(index) in {".", "!", "?", ":"}

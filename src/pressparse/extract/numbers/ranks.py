@@ -1,0 +1,128 @@
+"""Reads ranks: "ranks first", "came second in …", "No. 4", "second-largest bank", "top 100", "65th session"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from fractions import Fraction
+
+from pressparse.extract.numbers.amounts import read_amount, table, words
+from pressparse.extract.numbers.counted import noun_phrase, of_phrase
+from pressparse.extract.numbers.passage import HYPHENS, Passage
+from pressparse.extract.numbers.quantity import Quantity
+
+_SUFFIXES = frozenset({"st", "nd", "rd", "th"})
+_SUPERLATIVES = frozenset({"most", "least", "best", "worst"})
+_RANKED_IN = frozenset({"in", "of", "for", "among", "on", "at"})
+_AFTER_A_RANK = frozenset({"overall", "place", "globally", "nationally", "worldwide", "nationwide", "out", "behind", "equal", "internationally"})
+_REACH = 3
+
+
+def read_rank(passage: Passage, at: int) -> Quantity | None:
+    """The rank that begins at a lexeme, or None."""
+    if passage.masked[at]:
+        return None
+    return _numbered(passage, at) or _top(passage, at) or _ordinal_rank(passage, at)
+
+
+def _numbered(passage: Passage, at: int) -> Quantity | None:
+    """"No. 4", "number one", "#1"; "Bulletin No. 41" is a name."""
+    key = passage.key(at)
+    figure = at + 1 + (key == "no" and passage.key(at + 1) == ".")
+    if key not in {"no", "number", "#"} or (key == "no" and figure == at + 1):
+        return None
+    before = passage.at(at - 1)
+    is_name = before.kind == "word" and before.text[0].isupper() and not passage.begins_sentence(at - 1)
+    amount = None if is_name and not passage.is_heading else read_amount(passage, figure)
+    if amount is None or amount.value is None or amount.value.denominator != 1 or not 0 < amount.value <= 1000:
+        return None
+    if key == "#" and not (passage.glued(figure) and amount.shape == "figures" and not passage.glued(at)):
+        return None
+    return _ranking(passage, Quantity.of(amount, "rank", first=at))
+
+
+def _top(passage: Passage, at: int) -> Quantity | None:
+    """"among the top 100"."""
+    if passage.key(at) != "top":
+        return None
+    amount = read_amount(passage, at + 1 + (passage.key(at + 1) in HYPHENS))
+    if amount is None or amount.value is None or amount.value.denominator != 1 or amount.shape == "fraction":
+        return None
+    if passage.match("units", "percent", passage.at(amount.end - 1).end):
+        return None
+    return _ranking(passage, replace(Quantity.of(amount, "rank", first=at), modifier="at_most"))
+
+
+def _ordinal_rank(passage: Passage, at: int) -> Quantity | None:
+    ordinal = read_ordinal(passage, at)
+    if ordinal is None:
+        return None
+    value, end = ordinal
+    quantity = Quantity(at, end, "rank", value, written="words")
+    superlative = _superlative(passage, end)
+    if superlative is not None:
+        return quantity.counting(passage, noun_phrase(passage, superlative) or (superlative, superlative + 1))
+    if _is_ranked(passage, at, end, value):
+        return _ranking(passage, quantity)
+    return _in_order(passage, quantity)
+
+
+def read_ordinal(passage: Passage, at: int) -> tuple[Fraction, int] | None:
+    """The value of "third", "23rd" or "twenty-first", and the index after it."""
+    if passage.is_figure(at) and passage.key(at + 1) in _SUFFIXES and passage.glued(at + 1):
+        return passage.at(at).value, at + 2
+    ordinals, cardinals = table("ordinals"), table("cardinals")
+    if passage.key(at) in ordinals:
+        return ordinals[passage.key(at)], at + 1
+    last = passage.key(at + 2)
+    if passage.key(at + 1) in HYPHENS and cardinals.get(passage.key(at), 0) >= 20 and 0 < ordinals.get(last, 0) < 10:
+        return cardinals[passage.key(at)] + ordinals[last], at + 3
+    return None
+
+
+def _superlative(passage: Passage, end: int) -> int | None:
+    """Where the superlative of "second-largest", "third most populous" stands."""
+    index = end + (passage.key(end) in HYPHENS)
+    key = passage.key(index)
+    is_superlative = key in _SUPERLATIVES or (key.endswith("est") and len(key) > 4 and passage.tag(index) in {"JJS", "RBS", ""})
+    return index if is_superlative else None
+
+
+def _is_ranked(passage: Passage, at: int, end: int, value: Fraction) -> bool:
+    if passage.masked[min(end, len(passage) - 1)] or passage.key(end) in HYPHENS:
+        return False
+    if passage.tag(end).startswith(("NN", "JJ", "CD")) and passage.key(end) not in _AFTER_A_RANK:
+        return False
+    before = [passage.key(i) for i in range(max(0, at - _REACH), at)]
+    if words("strong_ranking_verbs") & set(before):
+        return True
+    after = passage.key(end)
+    if passage.is_heading and after in {"in", "of"} and value > 1:
+        return True
+    stands_alone = after in _RANKED_IN | _AFTER_A_RANK | {"as", "with", "", ",", ".", "and", "from", "to", "last"}
+    is_figure = passage.is_figure(at)
+    if before and before[-1] in words("ranking_verbs") | {"from", "to"}:
+        return stands_alone and (value > 1 or after in _RANKED_IN | _AFTER_A_RANK)
+    return (is_figure and stands_alone and before[-1:] != ["the"]) or after == "overall" or (after == "for" and before[-1:] == ["and"])
+
+
+def _in_order(passage: Passage, quantity: Quantity) -> Quantity | None:
+    """Editions and anniversaries ("65th session"), and who was the first of a kind ("the first woman")."""
+    phrase = noun_phrase(passage, quantity.end)
+    if phrase is None or passage.at(phrase[0]).text[0].isupper() and not passage.is_heading:
+        return None
+    head = passage.key(phrase[1] - 1)
+    inside = {passage.key(i) for i in range(*phrase)}
+    if head in words("person_nouns") and phrase[1] - phrase[0] <= 2 and passage.key(quantity.first - 1) not in {"a", "an"}:
+        return quantity.counting(passage, phrase)
+    if inside & words("counted_in_order") and quantity.value != 1 and quantity.value is not None:
+        return quantity.counting(passage, phrase)
+    return None
+
+
+def _ranking(passage: Passage, quantity: Quantity) -> Quantity:
+    """With what is ranked: a noun after it, or the "in …", "for …" that says where."""
+    after = quantity.end + (passage.key(quantity.end) in _AFTER_A_RANK)
+    if passage.key(after) in _RANKED_IN:
+        return quantity.counting(passage, of_phrase(passage, after + 1))
+    phrase = noun_phrase(passage, quantity.end)
+    return quantity.counting(passage, phrase if passage.key(quantity.end) not in _AFTER_A_RANK else None)

@@ -1,0 +1,150 @@
+"""Reads ratios: "one in five homes", "nine out of ten", "half of it", "doubled", "tenfold", "three times as many"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from fractions import Fraction
+
+from pressparse.extract.numbers.amounts import Amount, read_amount, table, words
+from pressparse.extract.numbers.counted import noun_phrase, of_phrase
+from pressparse.extract.numbers.passage import HYPHENS, Passage
+from pressparse.extract.numbers.quantity import Quantity
+from pressparse.extract.numbers.terms import Money, read_term
+
+_NOMINAL = ("NN", "JJ", "CD")
+_DETERMINERS = frozenset({"the", "its", "their", "his", "her", "our", "my", "your", "all", "these", "those", "that", "this"})
+
+
+def read_ratio(passage: Passage, at: int, money: Money) -> Quantity | None:
+    """The ratio that begins at a lexeme, or None."""
+    if passage.masked[at]:
+        return None
+    return _share(passage, at, money) or _multiple(passage, at) or _times(passage, at) or _part(passage, at) or _to_one(passage, at)
+
+
+def _share(passage: Passage, at: int, money: Money) -> Quantity | None:
+    """"one in five adults", "one screening in three", "six out of ten", "one of every five"."""
+    upper = read_amount(passage, at)
+    if upper is None or upper.value is None or upper.shape not in {"figures", "words"} or upper.value.denominator != 1:
+        return None
+    between = upper.end
+    noun = noun_phrase(passage, between) if upper.value == 1 and passage.key(between) not in {"in", "of", "out"} else None
+    link_end = _link(passage, noun[1] if noun else between)
+    if link_end is None:
+        return None
+    lower = read_term(passage, link_end, money)
+    if lower is None or lower.kind != "count" or lower.value is None or lower.is_hyphened:
+        return None
+    is_out_of = passage.key(link_end - 1) == "of" and passage.key(link_end - 2) == "out"
+    if not upper.value < lower.value or lower.value.denominator != 1 or (noun is None and not _is_share(lower, is_out_of)):
+        return None
+    phrase = noun or noun_phrase(passage, lower.end) or _of(passage, lower.end)
+    quantity = Quantity(at, lower.end, "ratio", upper.value / lower.value, written=upper.shape)
+    return quantity.counting(passage, phrase)
+
+
+def _link(passage: Passage, at: int) -> int | None:
+    for phrase in (("out", "of", "every"), ("out", "of"), ("in", "every"), ("of", "every"), ("in",)):
+        end = at + len(phrase)
+        if tuple(passage.key(i) for i in range(at, end)) == phrase:
+            return end
+    return None
+
+
+def _is_share(lower: Quantity, is_out_of: bool) -> bool:
+    return str(lower.value) in words("round_denominators") or not is_out_of
+
+
+def _of(passage: Passage, at: int) -> tuple[int, int] | None:
+    return of_phrase(passage, at) if passage.key(at) == "of" else None
+
+
+
+def _multiple(passage: Passage, at: int) -> Quantity | None:
+    """"doubled", "more than double", "twice the level", "tenfold"."""
+    key = passage.key(at)
+    fold = _fold(passage, at)
+    if fold is not None:
+        return fold
+    factor = table("multipliers").get(key)
+    if factor is None or not _is_multiplied(passage, at):
+        return None
+    return Quantity(at, at + 1, "ratio", factor, written="words")
+
+
+def _is_multiplied(passage: Passage, at: int) -> bool:
+    key, after, tag = passage.key(at), passage.key(at + 1), passage.tag(at)
+    if after in HYPHENS or passage.key(at - 1) in HYPHENS:
+        return False
+    if key in {"twice", "thrice"}:
+        return after in words("compared_with") or passage.tag(at + 1) in {"JJR", "RBR"}
+    if key in {"double", "triple", "treble", "quadruple", "quintuple", "halve"}:
+        is_verb = tag in {"VB", "VBP"} and passage.tag(at + 1) not in {"NN", "NNS"}
+        is_compared = passage.key(at - 1) in {"than", "nearly", "almost", "about", "roughly", "to"}
+        return is_verb or after in words("compared_with") or (is_compared and not passage.tag(at + 1).startswith("NN"))
+    return tag.startswith("VB") or not tag or key.endswith("d")
+
+
+def _fold(passage: Passage, at: int) -> Quantity | None:
+    key = passage.key(at)
+    if key.endswith("fold") and key.removesuffix("fold") in table("cardinals"):
+        return Quantity(at, at + 1, "ratio", table("cardinals")[key.removesuffix("fold")], written="words")
+    amount = read_amount(passage, at)
+    if amount is None or amount.value is None:
+        return None
+    end = amount.end + (passage.key(amount.end) in HYPHENS)
+    if passage.key(end) == "fold" or (passage.key(end) == "x" and passage.glued(end) and end == amount.end):
+        return Quantity(at, end + 1, "ratio", amount.value, written=amount.shape)
+    return None
+
+
+def _times(passage: Passage, at: int) -> Quantity | None:
+    """"three times as many", "1.4 times EBITDA"; "40 times" is a count."""
+    amount = read_amount(passage, at)
+    if amount is None or amount.value is None or passage.key(amount.end) != "times":
+        return None
+    end = amount.end + 1
+    is_compared = passage.key(end) in words("compared_with") or passage.tag(end) in {"JJR", "RBR"}
+    if amount.value.denominator == 1 and not is_compared:
+        return None
+    return Quantity(at, end, "ratio", amount.value, written=amount.shape)
+
+
+def _part(passage: Passage, at: int) -> Quantity | None:
+    """"half of the members", "a fifth", "two-thirds": a fraction that no unit follows."""
+    amount = read_amount(passage, at)
+    if amount is None or amount.shape != "fraction" or amount.value is None or passage.is_figure(at):
+        return None
+    if not _is_part(passage, amount):
+        return None
+    follows = passage.key(amount.end)
+    phrase = of_phrase(passage, amount.end) if follows == "of" or follows in _DETERMINERS else None
+    return Quantity.of(amount, "ratio").counting(passage, phrase)
+
+
+def _is_part(passage: Passage, amount: Amount) -> bool:
+    before, after = passage.key(amount.first - 1), passage.key(amount.end)
+    if before in words("fraction_breakers") or before in HYPHENS:
+        return False
+    if after in HYPHENS and passage.glued(amount.end):
+        return False
+    is_plural_part = passage.key(amount.end - 1).endswith("s")
+    if after in {"of", ",", ".", "", ";", ")"} or after in _DETERMINERS or is_plural_part:
+        return True
+    return not passage.tag(amount.end).startswith(_NOMINAL)
+
+
+def _to_one(passage: Passage, at: int) -> Quantity | None:
+    """"3 to 1", "five-to-one", where a word like "ratio" stands near."""
+    upper = read_amount(passage, at)
+    if upper is None or not upper.value or upper.shape not in {"figures", "words"}:
+        return None
+    hyphened = passage.key(upper.end) in HYPHENS
+    link = upper.end + hyphened
+    lower = read_amount(passage, link + 1 + hyphened) if passage.key(link) == "to" else None
+    if lower is None or lower.value != Fraction(1):
+        return None
+    near = {passage.key(i) for i in range(max(0, at - 10), min(len(passage), lower.end + 4))}
+    if not hyphened and not near & words("ratio_words"):
+        return None
+    return Quantity(at, lower.end, "ratio", upper.value, written=upper.shape)
