@@ -18,7 +18,7 @@ _NOT_IN_ROWS = frozenset(
 )
 _ROWS = frozenset({"li", "table", "tr", "dt", "dd"})
 # Kinds that words alone give too freely to stand against a class name.
-_YIELDING = frozenset({None, "contact_opener", "dateline", "published", "other"})
+_YIELDING = frozenset({None, "contact_opener", "published", "other"})
 
 
 def block_kind(block: RawBlock) -> str | None:

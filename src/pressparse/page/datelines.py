@@ -12,9 +12,18 @@ from pressparse.span import Span
 
 # Wires write it within the first line; nothing after this is read.
 _REACH = 160
+_MOST_NAMES = 8  # words of a place, its region counted in
+_LONGEST_BARE_PLACE = 3
+_LEAST_BARE_PLACE = 5  # letters of a place in capitals with nothing but a dash: "LYON - ", not "NASA - "
 # The words that follow a line break or a dash must begin like a sentence.
 _SENTENCE_START = re.compile(r"""["'“”‘’«»„(\[¿¡]*[A-Z0-9À-ÖØ-ÞĀ-Ž$€£¥₹@#]""")
-_SEPARATOR = re.compile(r"\s*[,;]?\s*")
+_OPENING = re.compile(r"[(\[]")
+_BEFORE_DATE = re.compile(r"\s*(?P<mark>[,;(]|-{1,2}|[–—])?\s*(?:(?:le|el|am|on|den)\s+)?")
+_AFTER_DATE = re.compile(r"\s*[),.]*")
+_BEFORE_WIRE = re.compile(r"\s*(?:,|-{1,2}|[–—])?\s*")
+_SLASH = re.compile(r"\s*/")
+_BLANK = re.compile(r"[ \t]*[)\]]?[ \t]*")
+_YEAR = re.compile(r"\d{4}")
 
 
 @dataclass(slots=True)
@@ -25,7 +34,8 @@ class _Head:
     place: tuple[int, int] | None = None
     date: tuple[int, int] | None = None
     agency: tuple[int, int] | None = None
-    slashed: bool = False
+    slashed: bool = False  # the wire stands between slashes, which may close the dateline
+    dashed: bool = False  # a dash parts place and date, so the dash that closes is still to come
 
 
 def find_dateline(text: str) -> Dateline | None:
@@ -41,116 +51,133 @@ def find_dateline(text: str) -> Dateline | None:
         >>> find_dateline("The mayor of Oslo - a painter - opened it.") is None
         True
     """
+    is_cut = len(text) > _REACH
     text = text[:_REACH]
-    for place_end in _place_ends(text):
-        head = _read_marks(text, place_end)
-        end = _closing(text, head)
+    start = len(text) - len(text.lstrip())
+    place_start = _end_of(_OPENING, text, start)
+    for place_end in [*_place_ends(text, place_start), None]:
+        head = _read_marks(text, start, (place_start, place_end) if place_end else None)
+        end = _closing(text, head, is_cut=is_cut)
         if end is not None and _is_plausible(text, head, end):
-            return _dateline(text, head, end)
+            return _dateline(text, start, head, end)
     return None
 
 
-def _place_ends(text: str) -> list[tuple[int, int]]:
-    """Where the place may begin and end, longest first; an empty stretch where there is none."""
-    start = len(text) - len(text.lstrip())
-    ends = [(start, end) for end in _name_ends(text, start)]
-    return [*reversed(ends), (start, start)]
-
-
-def _name_ends(text: str, start: int) -> list[int]:
+def _place_ends(text: str, start: int) -> list[int]:
+    """Where the place may end, longest first."""
     ends: list[int] = []
     position = start
-    while word := _word_pattern().match(text, position):
+    while len(ends) < _MOST_NAMES and (word := _word_pattern().match(text, position)):
         if _rules().regex("date").match(text, word.start("name")):
             break
         position = word.end()
         if word["particle"] is None:
             ends.append(position)
-        if len(ends) > 8:
-            break
-    return ends
+    return ends[::-1]
 
 
-def _read_marks(text: str, place: tuple[int, int]) -> _Head:
+def _read_marks(text: str, start: int, place: tuple[int, int] | None) -> _Head:
     """The date and the wire, in either order, after the place."""
-    head = _Head(place[1], place=place if place[1] > place[0] else None)
-    for _ in range(3):
-        read_on = _read_date(text, head) or _read_wire(text, head)
-        if not read_on:
-            break
+    head = _Head(place[1] if place else start, place)
+    while _read_date(text, head) or _read_wire(text, head):
+        pass
     return head
 
 
 def _read_date(text: str, head: _Head) -> bool:
-    if head.date is not None:
+    opening = _BEFORE_DATE.match(text, head.end)
+    if head.date is not None or opening is None:
         return False
-    opening = re.compile(r"\s*(?:[,;(]|-{1,2}|[–—])?\s*").match(text, head.end)
-    found = _rules().regex("date").match(text, opening.end() if opening else head.end)
+    found = _rules().regex("date").match(text, opening.end())
     if not found:
         return False
     head.date = found.span()
-    closing = re.compile(r"\s*[),]*").match(text, found.end())
-    head.end = closing.end() if closing else found.end()
-    if head.slashed and (slash := re.compile(r"\s*/").match(text, head.end)):
-        head.end = slash.end()
+    head.dashed = (opening["mark"] or "")[:1] in {"-", "–", "—"}
+    head.end = _end_of(_AFTER_DATE, text, found.end())
+    if head.slashed:
+        head.end = _end_of(_SLASH, text, head.end)
     return True
 
 
 def _read_wire(text: str, head: _Head) -> bool:
-    if head.agency is not None:
+    opening = _BEFORE_WIRE.match(text, head.end)
+    if head.agency is not None or opening is None:
         return False
-    opening = re.compile(r"\s*(?:,|-{1,2}|[–—])?\s*").match(text, head.end)
-    found = _rules().regex("wire").match(text, opening.end() if opening else head.end)
+    found = _rules().regex("wire").match(text, opening.end())
     if not found or _rules().regex("date").fullmatch(found[0].strip("/()[] ")):
         return False
-    head.slashed = found[0][0] == "/"
     inside = Span.trimmed(text, found.start() + 1, found.end() - 1)
     if inside is None:
         return False
+    head.slashed = found[0][0] == "/"
     head.agency, head.end = (inside.start, inside.end), found.end()
     return True
 
 
-def _closing(text: str, head: _Head) -> int | None:
+def _end_of(pattern: re.Pattern[str], text: str, position: int) -> int:
+    found = pattern.match(text, position)
+    return found.end() if found else position
+
+
+def _closing(text: str, head: _Head, *, is_cut: bool) -> int | None:
     """The end of what closes the dateline, or None where nothing does."""
-    gap = re.compile(r"[ \t]*").match(text, head.end)
-    at = gap.end() if gap else head.end
+    at = _end_of(_BLANK, text, head.end)
     dash = _rules().regex("dash").match(text, at)
     if dash:
         return dash.end()
     if head.slashed and text[head.end - 1] == "/":
-        return at
-    rest = text[at:]
-    if head.place and (head.date or head.agency) and (not rest.strip() or rest.startswith("\n")):
-        return at
-    return None
+        return at + text.startswith(".", at)
+    ends_line = at == len(text) and not is_cut or text[at : at + 1] == "\n"
+    return at if ends_line and _may_end_a_line(text, head) else None
+
+
+def _may_end_a_line(text: str, head: _Head) -> bool:
+    """Whether a line may be a dateline without a dash: by a wire's name, or by place, comma and date alone."""
+    if head.place is None:
+        return False
+    if head.agency is not None:
+        return _fold(text[slice(*head.agency)]) in _known("wires")
+    place = text[slice(*head.place)]
+    return head.date is not None and not head.dashed and (_names_known_place(place) or len(place.split()) <= 3)
 
 
 def _is_plausible(text: str, head: _Head, end: int) -> bool:
-    if text[end:].strip() and not _SENTENCE_START.match(text, end):
+    rest = text[end:].lstrip()
+    if rest and not _SENTENCE_START.match(rest):
         return False
     if head.place is None:
         return _stands_without_place(text, head)
     place = text[slice(*head.place)]
     if _names_known_place(place):
         return True
-    if any(word in _rules().words("labels") for word in (place, place.split(",")[0])):
+    city = place.partition(",")[0].strip()
+    if not _rules().words("labels").isdisjoint({place, city}) or _fold(city.split()[0]) in _rules().words("not_places"):
         return False
-    if _is_upper(place.split(",")[0]):
-        return head.date is not None or head.agency is not None or len(place) >= 5
-    return head.date is not None or head.slashed
+    if not _is_upper(city):
+        return head.date is not None or head.slashed
+    return head.date is not None or head.agency is not None or _may_stand_bare(place)
+
+
+def _may_stand_bare(place: str) -> bool:
+    """Whether a name in capitals that no list knows may be a place with nothing but a dash after it."""
+    return (
+        len(place) >= _LEAST_BARE_PLACE
+        and len(place.split()) <= _LONGEST_BARE_PLACE
+        and not _rules().regex("common_noun").search(place)
+    )
 
 
 def _stands_without_place(text: str, head: _Head) -> bool:
-    """A date that opens with its year, or a wire in capitals or slashes, may open a paragraph; "(2) -" may not."""
+    """A date with its year, or a wire that is known, may open a paragraph by itself; "(Right) -" may not."""
     if head.date is not None:
-        return bool(re.search(r"\d{4}", text[slice(*head.date)]))
-    return head.agency is not None and text[slice(*head.agency)][:1].isupper()
+        return _YEAR.search(text[slice(*head.date)]) is not None
+    return head.agency is not None and _fold(text[slice(*head.agency)]) in _known("wires")
 
 
 def _names_known_place(place: str) -> bool:
-    city, _, region = place.partition(",")
-    return _fold(city) in _known("cities") or bool(region) and _fold(region) in _known("regions")
+    """Whether a place is a city that stands alone in datelines, or any name with a known region after its comma."""
+    city, _, region = (part.strip() for part in place.partition(","))
+    return _fold(city) in _known("cities") or (bool(region) and _fold(region) in _known("regions"))
 
 
 def _is_upper(city: str) -> bool:
@@ -158,15 +185,17 @@ def _is_upper(city: str) -> bool:
     return bool(words) and all(w.upper() == w and any(map(str.isalpha, w)) for w in words)
 
 
-def _dateline(text: str, head: _Head, end: int) -> Dateline:
-    start = len(text) - len(text.lstrip())
-    place = " ".join(text[slice(*head.place)].split()).replace(" ,", ",") if head.place else None
+def _dateline(text: str, start: int, head: _Head, end: int) -> Dateline:
     return Dateline(
-        place=place,
-        date=" ".join(text[slice(*head.date)].split()) if head.date else None,
-        agency=text[slice(*head.agency)] if head.agency else None,
-        span=Span.of(text, start, start + len(text[start:end].rstrip())),
+        place=_printed(text, head.place).replace(" ,", ",") if head.place else None,
+        date=_printed(text, head.date) if head.date else None,
+        agency=_printed(text, head.agency) if head.agency else None,
+        span=Span.of(text, start, len(text[:end].rstrip())),
     )
+
+
+def _printed(text: str, stretch: tuple[int, int]) -> str:
+    return " ".join(text[slice(*stretch)].split())
 
 
 def _fold(name: str) -> str:
@@ -184,7 +213,7 @@ def _word_pattern() -> re.Pattern[str]:
     particles = any_of(_rules().words("place_particles"))
     name = r"[A-ZÀ-ÖØ-ÞĀ-Ž](?:[\w'’.]|-(?=\w))*"
     joint = r"\s*(?:,|/|&)?\s*"
-    return re.compile(rf"{joint}(?P<name>(?P<particle>(?i:{particles})(?=\s))|{name})")
+    return re.compile(rf"{joint}(?P<name>(?P<particle>{particles}(?=\s))|{name})")
 
 
 @cache

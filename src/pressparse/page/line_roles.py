@@ -35,7 +35,7 @@ def line_kind(text: str) -> str | None:
         return "drop"
     if len(text) > _LONGEST_LINE:
         return "boilerplate_opener" if _rules().regex("boilerplate_opener/legal").match(text) else None
-    if archive_heading(text) is not None:
+    if archive_heading(text, bare=False) is not None:
         return "drop"
     found = next((pattern for pattern in _line_patterns() if pattern.regex.match(text)), None)
     kind = found.name.partition("/")[0] if found else None
@@ -86,8 +86,10 @@ def split_more_mark(text: str) -> tuple[str, str]:
     return text[: found.start("mark")].rstrip(), found["mark"].strip()
 
 
-def archive_heading(text: str) -> Archive | None:
+def archive_heading(text: str, *, bare: bool = True) -> Archive | None:
     """What a listing's heading says that it lists.
+
+    `bare` takes "Category: News" for such a heading too, which away from a page's head may be anything.
 
     Examples:
         >>> archive_heading("Archives for posts with tag: SinaWeibo")
@@ -98,7 +100,7 @@ def archive_heading(text: str) -> Archive | None:
     if len(text) > 160:
         return None
     for pattern in load_rules("archives").patterns.values():
-        if found := pattern.regex.match(text):
+        if (bare or not pattern.name.endswith("/bare")) and (found := pattern.regex.match(text)):
             return Archive(pattern.name.partition("/")[0], found["term"].strip(" “”‘’\"':"))
     return None
 
