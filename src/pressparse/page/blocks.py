@@ -11,13 +11,11 @@ import re
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
 from urllib.parse import urljoin
 
 from pressparse.page.raw import Image, Link, RawBlock
 from pressparse.page.tables import is_data_table
 from pressparse.page.tree import Node, Tree
-from pressparse.rules import load_rules
 
 _SILENT = frozenset(
     "script style template svg math noscript iframe object embed canvas head title button select option input "
@@ -308,9 +306,7 @@ def _element_of(owner: Node, *, small: bool) -> str:
     """The nearest element that says what the text is; a plain container's own name where none does."""
     if small:
         return "figcaption"
-    for depth, node in enumerate(owner.ancestors()):
-        if depth < _HINT_ANCESTORS and node.words and not _caption_words().isdisjoint(node.words):
-            return "figcaption"
+    for node in owner.ancestors():
         if node.tag == "font":
             return "h2"
         if node.tag in _NAMED:
@@ -322,11 +318,6 @@ def _element_of(owner: Node, *, small: bool) -> str:
         if node.tag in _CONTAINERS:
             break
     return owner.tag
-
-
-@cache
-def _caption_words() -> frozenset[str]:
-    return load_rules("page_words").words("caption")
 
 
 def _is_large_print(node: Node) -> bool:

@@ -147,7 +147,7 @@ def _set_labels_apart(blocks: Sequence[RawBlock], roles: list[Role | None]) -> N
 
 def _is_stray_link(block: RawBlock) -> bool:
     """A whole block that is a link: a teaser of something else, unless it reads as a sentence or is a heading."""
-    if not block.links or block.element[:1] == "h":
+    if not block.links or block.element[:1] == "h" or block.element == "li":
         return False
     return linked_length(block) > 0.9 * len(block.text) and len(block.text) < 200
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from pressparse.document import Page, PageWarning
 from pressparse.page.blocks import blocks_of
+from pressparse.page.captions import name_captions
 from pressparse.page.clutter import find_clutter
 from pressparse.page.headline import find_headline
 from pressparse.page.metadata import Metadata, read_metadata
@@ -38,6 +39,7 @@ def read_html(html: str, *, url: str | None = None) -> PageReading:
     headline = find_headline(everything.blocks, metadata)
     clutter = find_clutter(tree, everything, title_block=headline)
     content = everything.without(set(clutter))
+    content = Outline(name_captions(tree, content))
     kept_headline = _index_of(content.blocks, everything.blocks[headline]) if headline is not None else None
     units = find_units(tree, content, metadata, kept_headline)
     if units:
@@ -86,7 +88,7 @@ def _page(metadata: Metadata, blocks: Sequence[RawBlock], *, is_listing: bool) -
 
 
 def _index_of(blocks: Sequence[RawBlock], block: RawBlock) -> int | None:
-    return next((i for i, b in enumerate(blocks) if b is block), None)
+    return next((i for i, b in enumerate(blocks) if b.path == block.path and b.text == block.text), None)
 
 
 def _warnings(found: Sequence[PageWarning], posts: Sequence[PagePost]) -> tuple[PageWarning, ...]:

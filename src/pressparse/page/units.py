@@ -26,8 +26,8 @@ _LISTING_PATH = re.compile(
     r"/(?:tags?|category|categories|topics?|label|author|authors|archives?|search|page)(?:/|$)|/(?:19|20)\d\d/(?:\d\d/)?$", re.IGNORECASE
 )
 _LISTING_TYPES = frozenset({"CollectionPage", "Blog", "SearchResultsPage", "ProfilePage", "ItemList"})
-_TEASER_SHARE = 0.7  # what teasers may hold of the page's running text
-_ITEM_SHARE = 0.3
+_ITEM_SHARE = 0.3  # what a list of links to other sites may hold of the page's running text, beside a story
+_LEAST_STORY = 300  # the characters that must be left of a story beside its teasers
 _LEAST_ARTICLE = 400  # characters of running text from which a mark below an article is an article too
 
 
@@ -71,8 +71,9 @@ def find_teasers(tree: Tree, outline: Outline, metadata: Metadata, headline: int
     for group in _headed_groups(tree, outline):
         elements = {unit.element for unit in group if unit.element is not None}
         titled = headline is not None and any(unit.first <= headline < unit.end for unit in group)
-        limit = _TEASER_SHARE if _stay_on_site(outline, group, metadata.url) else _ITEM_SHARE
-        if elements and not titled and _prose(outline, group) < limit * outline.whole.prose:
+        held, whole = _prose(outline, group), outline.whole.prose
+        on_site = _stay_on_site(outline, group, metadata.url)
+        if elements and not titled and (held < _ITEM_SHARE * whole or (on_site and whole - held >= _LEAST_STORY)):
             found |= elements
     return found
 

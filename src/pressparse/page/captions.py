@@ -1,0 +1,54 @@
+"""Which blocks caption a picture, where no `figcaption` says so: by class names, and by standing alone beside one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+
+from pressparse.page.outline import Outline
+from pressparse.page.raw import RawBlock
+from pressparse.page.tree import Tree
+from pressparse.rules import load_rules
+
+_SHARE = 0.3  # captions hold less than this of a page's running text: otherwise the marks mean something else
+_LONGEST = 500
+_PLAIN = frozenset({"p", "div", "td", "section", "center"})
+
+
+def name_captions(tree: Tree, outline: Outline) -> list[RawBlock]:
+    """The blocks of a page, those that caption a picture named `figcaption`."""
+    marked = _below_marks(tree, outline)
+    named = []
+    for index, block in enumerate(outline.blocks):
+        is_caption = block.element in _PLAIN and len(block.text) <= _LONGEST and bool(block.text)
+        if is_caption and (index in marked or _stands_beside_picture(outline, index)):
+            block = replace(block, element="figcaption")
+        named.append(block)
+    return named
+
+
+def _below_marks(tree: Tree, outline: Outline) -> set[int]:
+    marked: set[int] = set()
+    for word in _words():
+        numbers = [n for n in outline.totals if word in tree.nodes[n].words]
+        below = {i for n in numbers for i in range(outline.totals[n].first, outline.totals[n].end)}
+        prose = Outline([outline.blocks[i] for i in sorted(below)]).whole.prose if below else 0
+        if prose < _SHARE * max(outline.whole.prose, 1):
+            marked |= below
+    return marked
+
+
+def _stands_beside_picture(outline: Outline, index: int) -> bool:
+    """Whether a picture and this text alone fill an element."""
+    block = outline.blocks[index]
+    if index == 0 or block.element == "p" or outline.blocks[index - 1].text or not outline.blocks[index - 1].images:
+        return False
+    picture: Sequence[int] = outline.blocks[index - 1].path
+    shared = [a for a, b in zip(picture, block.path, strict=False) if a == b]
+    return bool(shared) and outline.totals[shared[-1]].end - outline.totals[shared[-1]].first == 2
+
+
+@cache
+def _words() -> frozenset[str]:
+    return load_rules("page_words").words("caption")
