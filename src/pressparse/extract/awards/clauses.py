@@ -1,0 +1,295 @@
+"""Cuts what stands around an award verb: its subject, its bare objects, and the phrases that prepositions begin.
+
+A small parser errs most where these sentences are long, and errs in ways that move a winner: so the clause is cut by
+tags, commas and function words first, and the dependency tree is asked where those do not tell.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pressparse.extract.awards.lexicon import verb_of, words
+from pressparse.extract.awards.names import Prize
+from pressparse.extract.awards.subjects import Subject, subject_of
+from pressparse.extract.awards.tokens import (
+    AUXILIARIES,
+    BE,
+    CLOSING_QUOTES,
+    RELATIVES,
+    Range,
+    is_finite,
+    is_name_word,
+)
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of a clause and the word before it: "by", "for", "in recognition of"; "" for a bare object."""
+
+    marker: str
+    start: int
+    end: int
+
+    @property
+    def range(self) -> Range:
+        return Range(self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """An award verb with what belongs to it.
+
+    Attributes:
+        verb: the verb's token.
+        lemma: which verb it is, as in the rules.
+        helpers: its auxiliaries and adverbs, in lower case.
+        passive: whether its subject is at the receiving end.
+        subject: who or what does it, or has it done; None where nothing is found.
+        parts: what follows the verb, in order.
+        start: where the clause begins, or its subject.
+        end: where it ends.
+    """
+
+    verb: int
+    lemma: str
+    helpers: tuple[str, ...]
+    passive: bool
+    subject: Subject | None
+    parts: tuple[Part, ...]
+    start: int
+    end: int
+
+    def part(self, *markers: str) -> Part | None:
+        """The first part with one of the markers."""
+        return next((part for part in self.parts if part.marker in markers), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence's tokens and the prizes that it speaks of; `headline` where verbs go without auxiliaries."""
+
+    doc: Doc
+    start: int
+    end: int
+    prizes: tuple[Prize, ...]
+    headline: bool = False
+
+    def prize_at(self, index: int) -> Prize | None:
+        """The prize that covers a token."""
+        return next((prize for prize in self.prizes if prize.start <= index < prize.end), None)
+
+    def fronted(self, clause: Clause) -> tuple[Part, ...]:
+        """The phrases before a clause's subject: "On Friday", "At the dinner in Leeds"."""
+        begin = clause.start
+        while begin > self.start and not (is_finite(self.doc[begin - 1]) or self.doc[begin - 1].tag_ == "CC"):
+            begin -= 1
+        return tuple(_parts(self, begin, clause.start))
+
+    def prizes_in(self, where: Range) -> list[Prize]:
+        return [prize for prize in self.prizes if prize.range.overlaps(where)]
+
+
+def find_clauses(sentence: Sentence) -> Iterator[Clause]:
+    """The award verbs of a sentence, each with its subject and complements."""
+    for at in range(sentence.start, sentence.end):
+        lemma = verb_of(sentence.doc[at])
+        if lemma and _is_verb(sentence, at):
+            yield _clause(sentence, at, lemma)
+
+
+def _is_verb(sentence: Sentence, at: int) -> bool:
+    token = sentence.doc[at]
+    if sentence.prize_at(at):
+        prize = sentence.prize_at(at)
+        return prize is not None and prize.kind == "generic" and token.tag_.startswith("VB")
+    if at + 1 < len(sentence.doc) and sentence.doc[at + 1].text == "-":
+        return False
+    if at > 0 and sentence.doc[at - 1].text == "-" and not sentence.doc[at - 1].whitespace_:
+        return False
+    return not token.tag_ or token.tag_.startswith("VB") or sentence.headline or _forced_verb(sentence, at)
+
+
+def _forced_verb(sentence: Sentence, at: int) -> bool:
+    """A form in -ed after an auxiliary is a verb, whatever its tag."""
+    token = sentence.doc[at]
+    return token.lower_.endswith("ed") and at > sentence.start and sentence.doc[at - 1].lower_ in AUXILIARIES
+
+
+def _clause(sentence: Sentence, at: int, lemma: str) -> Clause:
+    first, helpers = _verb_group(sentence, at)
+    subject = subject_of(sentence.doc, first, sentence.start)
+    end = _clause_end(sentence, at)
+    start = min(subject.range.start, first) if subject else first
+    passive = _is_passive(sentence, at, helpers, subject)
+    parts = tuple(_parts(sentence, at + 1, end))
+    return Clause(at, lemma, helpers, passive, subject, parts, start, end)
+
+
+def _verb_group(sentence: Sentence, at: int) -> tuple[int, tuple[str, ...]]:
+    """Where the verb's auxiliaries begin, and these with the adverbs among them."""
+    first = at
+    helpers: list[str] = []
+    while first > sentence.start and len(helpers) < 8:
+        token = sentence.doc[first - 1]
+        adverb = token.tag_.startswith("RB") or token.lower_ in words("unreal") or token.lower_.endswith("ly")
+        if not (token.lower_ in AUXILIARIES or adverb or token.lower_ in {"both", "also", "all", "each"}):
+            break
+        if token.lower_ in {"'s", "’s"} and token.tag_ == "POS":
+            break
+        helpers.append(token.lower_)
+        first -= 1
+    return first, tuple(reversed(helpers))
+
+
+def _is_passive(sentence: Sentence, at: int, helpers: tuple[str, ...], subject: Subject | None) -> bool:
+    token = sentence.doc[at]
+    if token.lower_.endswith("ing") or not _can_be_participle(token.lower_):
+        return False
+    auxiliaries = [word for word in helpers if word in AUXILIARIES]
+    if auxiliaries:
+        return _is_be(auxiliaries[-1])
+    if subject and subject.shared_with is not None:
+        _, earlier = _verb_group(sentence, subject.shared_with)
+        return any(_is_be(word) for word in earlier) and token.tag_ != "VBD"
+    return token.tag_ == "VBN" or (sentence.headline and token.lower_.endswith("ed"))
+
+
+def _is_be(word: str) -> bool:
+    return word in BE
+
+
+def _can_be_participle(word: str) -> bool:
+    return word.endswith(("ed", "en", "ne", "on", "ade", "eld", "ent"))
+
+
+def _clause_end(sentence: Sentence, verb: int) -> int:
+    """Where the verb's own complements end: at a relative, a semicolon, or where another clause begins."""
+    doc, at, cut = sentence.doc, verb + 1, None
+    while at < sentence.end:
+        prize = sentence.prize_at(at)
+        if prize and prize.kind != "generic":
+            at, cut = prize.end, None
+            continue
+        token = doc[at]
+        if token.text in {";", "—", "(", "–"} or (token.lower_ in RELATIVES and token.tag_ != "IN"):
+            return _before_comma(doc, at, verb)
+        if token.lower_ == "that" and token.tag_ in {"WDT", "WP"}:
+            return at
+        if token.text == "," and at + 1 < sentence.end and _opens_participle(sentence, at + 1):
+            return at
+        if (is_finite(token) or (verb_of(token) and cut is not None and _is_verb(sentence, at))) and not is_name_word(token):
+            if cut is not None:
+                return cut
+            if _has_subject(doc, at, verb):
+                return at
+        if token.text == "," or token.tag_ == "CC":
+            cut = at if cut is None else cut
+        elif token.lower_ in words("markers") and cut is not None and not doc[at - 1].tag_ == "CC":
+            cut = cut if _is_clause_opener(doc, cut, at) else None
+        at += 1
+    return sentence.end
+
+
+def _is_clause_opener(doc: Doc, cut: int, at: int) -> bool:
+    """Whether what follows the cut may still be the next clause ("..., and on Friday she was named")."""
+    return at - cut <= 3
+
+
+def _has_subject(doc: Doc, at: int, verb: int) -> bool:
+    """ "won the prize said": a finite verb straight after an object, without any mark, begins no clause of its own."""
+    return doc[at].tag_ in {"VBZ", "VBP", "MD"} and doc[at - 1].tag_ == "PRP" and at - 1 > verb
+
+
+def _before_comma(doc: Doc, at: int, verb: int) -> int:
+    return at - 1 if at - 1 > verb and doc[at - 1].text == "," else at
+
+
+def _opens_participle(sentence: Sentence, at: int) -> bool:
+    """ "..., accepted on its behalf by", "..., saying that", but not a list within a reason."""
+    token = sentence.doc[at]
+    return token.tag_ in {"VBG", "VBN", "VBD"} or (verb_of(token) is not None and _is_verb(sentence, at))
+
+
+_LONG_MARKERS = (
+    ("in", "recognition", "of"), ("in", "recognition", "for"), ("in", "honor", "of"), ("in", "honour", "of"),
+    ("in", "acknowledgement", "of"), ("in", "acknowledgment", "of"), ("in", "appreciation", "of"),
+    ("as", "a", "tribute", "to"), ("on", "behalf", "of"), ("in", "the", "category", "of"), ("in", "the", "name", "of"),
+    ("at", "the", "hands", "of"), ("in", "tribute", "to"), ("thanks", "to"), ("because", "of"),
+)  # fmt: skip
+
+
+def _parts(sentence: Sentence, start: int, end: int) -> Iterator[Part]:
+    """The stretches between markers; prizes and names of bodies are not cut."""
+    doc, at, begin, marker = sentence.doc, start, start, ""
+    while at < end:
+        prize = sentence.prize_at(at)
+        if prize and prize.kind != "generic":
+            at = prize.end
+            continue
+        length = _marker_length(sentence, at, end)
+        if length:
+            yield from _part(doc, marker, begin, at)
+            marker = doc[at : at + length].text.lower()
+            begin = at = at + length
+        elif _begins_another_prize(sentence, at, end):
+            yield from _part(doc, marker, begin, at)
+            marker, begin, at = "", at + 1, at + 1
+        else:
+            at += 1
+    yield from _part(doc, marker, begin, end)
+
+
+def _part(doc: Doc, marker: str, start: int, end: int) -> Iterator[Part]:
+    """The part without marks and joints at its ends."""
+    while end > start and (doc[end - 1].text in {",", ".", "!", "…", ":"} or doc[end - 1].tag_ == "CC" or doc[end - 1].is_space):
+        end -= 1
+    while start < end and doc[start].text in {",", ":"}:
+        start += 1
+    if start < end or marker:
+        yield Part(marker, start, end)
+
+
+def _marker_length(sentence: Sentence, at: int, end: int) -> int:
+    doc = sentence.doc
+    if doc[at].lower_ not in words("markers") and doc[at].lower_ not in {"thanks", "because"}:
+        return 0
+    if _inside_name(doc, at):
+        return 0
+    for phrase in _LONG_MARKERS:
+        if at + len(phrase) <= end and all(doc[at + i].lower_ == word for i, word in enumerate(phrase)):
+            return len(phrase)
+    return 0 if doc[at].tag_ in {"RP"} or doc[at].lower_ not in words("markers") else 1
+
+
+def _inside_name(doc: Doc, at: int) -> bool:
+    """ "the Society for Nerve Research", "Committee on Trade": the preposition is the name's."""
+    if at + 1 >= len(doc) or not is_name_word(doc[at + 1]):
+        return False
+    if doc[at].ent_iob_ == "I" and doc[at + 1].ent_iob_ == "I":
+        return True
+    if doc[at].lower_ not in {"for", "on", "in", "to", "with"} or doc[at].lower_ == "in" and doc[at + 1].ent_type_ in {"GPE", "LOC"}:
+        return False
+    before = at - 1
+    while before > 0 and is_name_word(doc[before]):
+        if doc[before].lower_ in words("organisation_nouns"):
+            return doc[at].lower_ in {"for", "on"}
+        before -= 1
+    return False
+
+
+def _begins_another_prize(sentence: Sentence, at: int, end: int) -> bool:
+    """ "... and the Access Cup": a second object after other parts."""
+    doc = sentence.doc
+    if doc[at].tag_ != "CC" and doc[at].text != ",":
+        return False
+    at += 1
+    while at < end and (doc[at].tag_ in {"DT", "CC", "PRP$", "JJ", "CD"} or doc[at].text in CLOSING_QUOTES) and not sentence.prize_at(at):
+        at += 1
+    prize = sentence.prize_at(at) if at < end else None
+    return prize is not None and prize.kind not in {"generic"}
+

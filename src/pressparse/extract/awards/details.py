@@ -1,0 +1,205 @@
+"""Slots from the phrases of a clause: giver, ceremony, place, date, class and reason."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from pressparse.expressions.dates import find_dates
+from pressparse.extract.awards.clauses import Clause, Part, Sentence
+from pressparse.extract.awards.lexicon import words
+from pressparse.extract.awards.mentions import Details
+from pressparse.extract.awards.names import Prize
+from pressparse.extract.awards.tokens import CLOSING_QUOTES, OPENING_QUOTES, Range, is_capital, is_name_word, is_year
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_REASONS = frozenset(
+    {"for", "in recognition of", "in recognition for", "in honor of", "in honour of", "in acknowledgement of",
+     "in acknowledgment of", "in appreciation of", "as a tribute to", "in tribute to", "thanks to", "because of"}
+)  # fmt: skip
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
+
+
+def details_of(sentence: Sentence, clause: Clause, parts: Sequence[Part], prize: Prize | None) -> Details:
+    """What some parts of a clause, and what stands before its subject, tell of the occasion."""
+    fronted = sentence.fronted(clause)
+    around = [*parts, *fronted]
+    event = next(filter(None, (event_in(sentence, part) for part in around)), None)
+    return Details(
+        giver=prize.owner if prize and prize.owner else None,
+        event=event,
+        place=place_among(sentence, around, event),
+        date=date_in(sentence.doc, [part.range for part in around]),
+        category=(prize and prize.category) or next(filter(None, (category_in(sentence, p) for p in around)), None),
+        reason=reason_among(sentence, parts),
+    )
+
+
+def with_giver(details: Details, giver: Range | None) -> Details:
+    """The details with a giver, unless they have one."""
+    return replace(details, giver=giver) if giver and details.giver is None else details
+
+
+def reason_among(sentence: Sentence, parts: Sequence[Part]) -> Range | None:
+    """What stands after "for" or "in recognition of", up to where the occasion is told again."""
+    for at, part in enumerate(parts):
+        if part.marker in _REASONS and part.start < part.end and not _is_no_reason(sentence, part):
+            end = part.end
+            for following in parts[at + 1 :]:
+                if _tells_occasion(sentence, following):
+                    break
+                end = following.end
+            return unquoted(sentence.doc, Range(part.start, end))
+    return None
+
+
+def _is_no_reason(sentence: Sentence, part: Part) -> bool:
+    """ "for the third time", "for 2023", "for Best Film", "for her", "for an hour"."""
+    doc, first = sentence.doc, sentence.doc[part.start]
+    if sentence.prizes_in(part.range) and sentence.prizes_in(part.range)[0].start <= part.start + 1:
+        return True
+    if is_year(first) or doc[part.end - 1].lower_ in {"time", "year", "years", "row", "her", "him", "them", "it", "us"}:
+        return True
+    return part.end - part.start == 1 and first.tag_ in {"PRP", "NNP", "CD"}
+
+
+def _tells_occasion(sentence: Sentence, part: Part) -> bool:
+    doc = sentence.doc
+    if part.marker in {"", "on behalf of"} or part.marker in _REASONS - {"for"}:
+        return True
+    before = part.start - len(part.marker.split()) - 1
+    if before > 0 and doc[before].text == "," and part.marker not in {"for", "as"}:
+        return True
+    if part.marker == "by":
+        return any(t.ent_type_ == "ORG" or t.lower_ in words("organisation_nouns") for t in doc[part.start : part.end])
+    if event_in(sentence, part) is not None:
+        return True
+    return part.marker in {"on", "in", "at", "during"} and _is_date(doc, part.range)
+
+
+def _is_date(doc: Doc, where: Range) -> bool:
+    text = doc[where.start : where.end].text
+    found = find_dates(text)
+    return bool(found) and found[0].start <= 4 and len(text) - found[0].end <= 12
+
+
+def event_in(sentence: Sentence, part: Part) -> Range | None:
+    """A ceremony or programme that a part names."""
+    if part.marker not in {"at", "during", "in", "of", "as"} or part.start >= part.end:
+        return None
+    programme = next((p for p in sentence.prizes_in(part.range) if p.kind == "programme"), None)
+    if programme and part.marker != "as":
+        return Range(without_article(sentence.doc, Range(part.start, programme.end)).start, part.end)
+    core = core_phrase(sentence.doc, part.range)
+    if core.end > core.start and sentence.doc[core.end - 1].lower_ in words("ceremonies") and part.marker != "as":
+        return _named_event(sentence.doc, core, part)
+    if part.marker in {"at", "in"} and _has_ceremony_name(sentence, core):
+        return without_article(sentence.doc, core)
+    return None
+
+
+def _named_event(doc: Doc, core: Range, part: Part) -> Range | None:
+    """The event without article, unless it is only "a ceremony"; a participle goes with it ("a reception marking ...")."""
+    bare = without_article(doc, core)
+    if core.end < part.end and doc[core.end].tag_ == "VBG":
+        return Range(bare.start, part.end)
+    return bare if bare.end - bare.start > 1 else None
+
+
+def _has_ceremony_name(sentence: Sentence, core: Range) -> bool:
+    doc = sentence.doc
+    if any(t.ent_type_ == "EVENT" for t in doc[core.start : core.end]):
+        return True
+    return core.end > core.start and is_capital(doc[core.end - 1]) and any(
+        t.lower_ in words("ceremonies") and is_capital(t) for t in doc[core.start : core.end]
+    )
+
+
+def place_among(sentence: Sentence, parts: Sequence[Part], event: Range | None) -> Range | None:
+    """Where: "in" a town or country, else "at" a house."""
+    found = [place for marker in ("in", "at") for p in parts if p.marker == marker and (place := _place_in(sentence, p, event))]
+    return found[0] if found else None
+
+
+def _place_in(sentence: Sentence, part: Part, event: Range | None) -> Range | None:
+    doc = sentence.doc
+    if part.start >= part.end or (event and part.range.overlaps(event)) or _is_date(doc, part.range):
+        return None
+    if sentence.prizes_in(part.range) or category_in(sentence, part):
+        return None
+    labelled = [t.i for t in doc[part.start : part.end] if t.ent_type_ in _PLACES]
+    start = labelled[0] if labelled else without_article(doc, part.range).start
+    end = _place_end(doc, start, part.end)
+    if end == start or any(t.lower_ in words("fields") for t in doc[start:end]) and not labelled:
+        return None
+    return Range(start, end)
+
+
+def _place_end(doc: Doc, start: int, end: int) -> int:
+    """Past "Halifax, Nova Scotia"."""
+    at = start
+    while at < end and (is_name_word(doc[at]) or (doc[at].lower_ in {"of", "the", "-", "’s", "'s", ","} and at > start)):
+        at += 1
+    while at > start and not is_name_word(doc[at - 1]):
+        at -= 1
+    return at
+
+
+def date_in(doc: Doc, ranges: Sequence[Range]) -> Range | None:
+    """The first date expression in some ranges."""
+    for where in ranges:
+        before = 1 if where.start > 0 and doc[where.start - 1].lower_ in {"in", "on"} else 0
+        span = doc[where.start - before : where.end]
+        for expression in find_dates(span.text):
+            found = doc.char_span(span.start_char + expression.start, span.start_char + expression.end, alignment_mode="expand")
+            if found is not None:
+                return Range(found.start, found.end)
+    return None
+
+
+def category_in(sentence: Sentence, part: Part) -> Range | None:
+    """ "in the passenger vessel category", "in the category of Best School"."""
+    doc = sentence.doc
+    if part.marker == "in the category of":
+        return without_article(doc, part.range)
+    core = core_phrase(doc, part.range)
+    if part.marker in {"in", "for"} and core.end - core.start > 1 and doc[core.end - 1].lower_ in {"category", "section", "class", "division"}:
+        bare = without_article(doc, core)
+        return Range(bare.start, bare.end - 1) if bare.end - bare.start > 1 else None
+    return None
+
+
+def core_phrase(doc: Doc, where: Range) -> Range:
+    """A noun phrase without what hangs on it: up to a comma, a bracket, a participle or a preposition but "of"."""
+    at = where.start
+    while at < where.end:
+        token = doc[at]
+        stops = token.text in {",", "(", ";", ":", "–", "—"} or (token.tag_ in {"VBG", "VBN", "VBD", "WDT", "WP"} and at > where.start)
+        if stops and not is_name_word(token):
+            break
+        at += 1
+    return Range(where.start, at)
+
+
+def without_article(doc: Doc, where: Range) -> Range:
+    """The phrase without its determiner or possessor."""
+    start = where.start
+    while start < where.end and (doc[start].tag_ in {"DT", "PRP$", "PDT"} or doc[start].lower_ in {"the", "a", "an"}):
+        start += 1
+    mark = next((t.i for t in doc[start : where.end] if t.tag_ == "POS"), None)
+    if mark is not None and not any(is_capital(t) for t in doc[start:mark]):
+        start = mark + 1
+    return Range(start, where.end)
+
+
+def unquoted(doc: Doc, where: Range) -> Range:
+    """Without quotation marks around the whole, and without marks at its end."""
+    start, end = where
+    while end > start and (doc[end - 1].text in {",", ".", ":"} or (doc[end - 1].text in CLOSING_QUOTES)):
+        end -= 1
+    while start < end and doc[start].text in OPENING_QUOTES | {",", ":"}:
+        start += 1
+    return Range(start, end)

@@ -1,0 +1,426 @@
+"""Who got what, from award verbs: one reader a frame, each giving the mentions that its clause tells."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from pressparse.extract.awards.clauses import Clause, Part, Sentence, find_clauses
+from pressparse.extract.awards.details import details_of, with_giver
+from pressparse.extract.awards.lexicon import Frame, frame_of, words
+from pressparse.extract.awards.mentions import Details, Mention
+from pressparse.extract.awards.names import Prize, PrizeKind
+from pressparse.extract.awards.reality import is_real
+from pressparse.extract.awards.tokens import Range, is_name_word
+from pressparse.records import AwardStatus
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+Reader = Callable[[Sentence, Clause], Iterator[Mention]]
+
+_NAMED: frozenset[PrizeKind] = frozenset({"named", "title", "rank", "degree", "hall", "placing", "mention", "programme"})
+_GIVEN: frozenset[PrizeKind] = _NAMED | {"weak", "class", "generic"}
+_WON: frozenset[PrizeKind] = _NAMED | {"weak", "class", "generic"}
+_CALLED: frozenset[PrizeKind] = frozenset({"title", "rank", "degree", "named"})
+_CONTESTED = frozenset({"cup", "shield", "championship", "trophy", "title", "bowl", "star"})
+
+
+def clause_mentions(sentence: Sentence) -> Iterator[Mention]:
+    """What the award verbs of a sentence tell."""
+    for clause in find_clauses(sentence):
+        if is_real(sentence, clause):
+            yield from _READERS[frame_of(clause.lemma)](sentence, clause)
+
+
+def _give(sentence: Sentence, clause: Clause) -> Iterator[Mention]:
+    if clause.passive:
+        yield from _given(sentence, clause)
+    else:
+        yield from _gives(sentence, clause)
+
+
+def _given(sentence: Sentence, clause: Clause) -> Iterator[Mention]:
+    """ "R was given the prize by G", "the prize was given to R by G"."""
+    giver = _agent(sentence, clause)
+    prize = _subject_prize(sentence, clause)
+    if prize:
+        yield from _handed(sentence, clause, prize, giver, ("to", "on", "upon"))
+        return
+    recipients = _subject_range(clause)
+    if recipients:
+        yield from _with_prizes(sentence, clause, recipients, giver, _GIVEN, ("", "with", "as"))
+
+
+def _gives(sentence: Sentence, clause: Clause) -> Iterator[Mention]:
+    """ "G gave R the prize", "G gave the prize to R", "G presented R with the prize"."""
+    giver = _subject_range(clause)
+    prize = _subject_prize(sentence, clause)
+    bare = clause.part("")
+    if prize and clause.subject and clause.subject.relative and bare and not sentence.prizes_in(bare.range):
+        giver = Range(clause.subject.range.end + 1, clause.verb - len(clause.helpers))
+        yield _mention(sentence, clause, prize, bare.range, clause.parts[1:], giver)
+        return
+    prizes = _prizes_among(sentence, clause, _GIVEN, ("",))
+    handed_on = clause.part("to", "on", "upon")
+    if prizes and handed_on and not _receiver_before(sentence, prizes[0][1]):
+        yield from _handed(sentence, clause, prizes[0][1], giver, ("to", "on", "upon"))
+    elif prizes:
+        yield from _to_receiver(sentence, clause, prizes, giver)
+    elif bare:
+        yield from _with_prizes(sentence, clause, bare.range, giver, _GIVEN, ("with", "as"))
+
+
+def _to_receiver(
+    sentence: Sentence, clause: Clause, prizes: Sequence[tuple[int, Prize]], giver: Range | None
+) -> Iterator[Mention]:
+    receiver = _receiver_before(sentence, prizes[0][1])
+    if receiver is None:
+        return
+    cause = clause.lemma in {"earn", "win"}  # "the effort earned her the prize": what does it is no giver
+    for at, prize in prizes:
+        yield _mention(sentence, clause, prize, receiver, clause.parts[at + 1 :], None if cause else giver)
+
+
+def _handed(
+    sentence: Sentence, clause: Clause, prize: Prize, giver: Range | None, markers: tuple[str, ...]
+) -> Iterator[Mention]:
+    """One prize to each part that says to whom, a new one where another is named ("..., Best Actor to R2")."""
+    current, told = prize, False
+    for at, part in enumerate(clause.parts):
+        named = [p for p in sentence.prizes_in(part.range) if p.kind in _GIVEN - {"generic"}]
+        if part.marker == "" and named and named[0] is not prize:
+            current = named[0]
+        elif part.marker in markers and part.start < part.end and not _is_date_like(sentence, part):
+            told = True
+            yield _mention(sentence, clause, current, part.range, _until_next(clause.parts, at, markers), giver)
+    if not told:
+        yield _mention(sentence, clause, prize, None, clause.parts, giver)
+
+
+def _until_next(parts: Sequence[Part], at: int, markers: tuple[str, ...]) -> Sequence[Part]:
+    """The parts that go with part `at`: up to the next receiver, a reason's own phrases included."""
+    for following in range(at + 1, len(parts)):
+        if parts[following].marker in markers and parts[following].marker == parts[at].marker:
+            after_reason = any(p.marker == "for" for p in parts[at + 1 : following])
+            if not after_reason or following + 1 == len(parts) or parts[following].start - parts[following - 1].end > 1:
+                return parts[at + 1 : following]
+    return parts[at + 1 :]
+
+
+def _with_prizes(
+    sentence: Sentence, clause: Clause, recipients: Range, giver: Range | None, kinds: frozenset[PrizeKind],
+    markers: tuple[str, ...],
+) -> Iterator[Mention]:  # fmt: skip
+    """Every prize that the clause gives one and the same party; where a prize has a party of its own, to that."""
+    prizes = _prizes_among(sentence, clause, kinds, markers)
+    for at, prize in prizes:
+        own = _gapped_receiver(sentence, prize, clause.parts[at]) if (at, prize) != prizes[0] else None
+        yield _mention(sentence, clause, prize, own or recipients, clause.parts[at + 1 :], giver)
+    if not prizes and clause.lemma in {"award"} and _is_unnamed_award(sentence, clause):
+        yield _mention(sentence, clause, None, recipients, clause.parts, giver)
+
+
+def _is_unnamed_award(sentence: Sentence, clause: Clause) -> bool:
+    """ "awarded Ms. Roe at a ceremony for her work": the honour has no name, yet it is one."""
+    details = details_of(sentence, clause, clause.parts, None)
+    text = [token.lower_ for token in sentence.doc[clause.verb : clause.end]]
+    is_thing = any(word in words("not_awards") or word[0] in "$€£" for word in text)
+    return bool(details.reason and "ceremony" in text) and not is_thing
+
+
+def _get(sentence: Sentence, clause: Clause) -> Iterator[Mention]:
+    """ "R won the prize", "the prize was won by R", "R accepted the prize on behalf of R2"."""
+    if clause.lemma in _TAKEN_FOR_OTHERS and (taken := _taken_for(sentence, clause)):
+        yield taken
+    elif clause.passive:
+        prize = _subject_prize(sentence, clause)
+        agent = _agent(sentence, clause)
+        if prize and agent:
+            yield _mention(sentence, clause, prize, agent, clause.parts, None)
+    elif clause.lemma in {"earn", "win"} and _has_receiver(sentence, clause):
+        yield from _to_receiver(sentence, clause, _prizes_among(sentence, clause, _WON, ("",)), None)
+    else:
+        yield from _won(sentence, clause)
+
+
+def _won(sentence: Sentence, clause: Clause) -> Iterator[Mention]:
+    recipients = _subject_range(clause)
+    if recipients is None or _subject_prize(sentence, clause):
+        return
+    source = clause.part("from")
+    giver = source.range if source else None
+    sharers = clause.part("with") if clause.lemma == "share" else None
+    for mention in _with_prizes(sentence, clause, recipients, giver, _WON, ("",)):
+        joint = (*mention.recipients, sharers.range) if sharers else mention.recipients
+        if not _is_sport(sentence, clause, mention):
+            yield Mention("award", mention.prize, joint, mention.details, mention.evidence)
+
+
+def _is_sport(sentence: Sentence, clause: Clause, mention: Mention) -> bool:
+    """Cups and titles are won on the field unless somebody gives them."""
+    prize = mention.prize
+    if prize is None or sentence.doc[prize.end - 1].lower_ not in _CONTESTED or mention.details.giver:
+        return False
+    return not mention.details.reason
+
+
+def _take(sentence: Sentence, clause: Clause) -> Iterator[Mention]:
+    """As "win", of verbs that take other things too: only what is shaped like an award counts."""
+    if not clause.passive:
+        for mention in _won(sentence, clause):
+            if mention.prize and (mention.prize.kind in _NAMED | {"weak"}):
+                yield mention
+
+
+def _go(sentence: Sentence, clause: Clause) -> Iterator[Mention]:
+    prize = _subject_prize(sentence, clause)
+    if prize and clause.part("to"):
+        yield from _handed(sentence, clause, prize, None, ("to",))
+
+
+def _honour(sentence: Sentence, clause: Clause) -> Iterator[Mention]:
+    bare = clause.part("")
+    recipients = _subject_range(clause) if clause.passive else (bare.range if bare else None)
+    giver = _agent(sentence, clause) if clause.passive else _subject_range(clause)
+    if recipients:
+        markers = ("", "with", "as") if clause.passive else ("with", "as")
+        yield from _with_prizes(sentence, clause, recipients, giver, _NAMED | {"weak"}, markers)
+
+
+def _name(sentence: Sentence, clause: Clause) -> Iterator[Mention]:
+    """ "R was named Teacher of the Year by G", "G named R a Fellow of the Academy", "selected R for its Award"."""
+    markers = ("", "as", "for", "to") if clause.lemma in {"select", "choose", "pick"} else ("", "as")
+    prizes = _prizes_among(sentence, clause, _CALLED, markers)
+    if not prizes:
+        return
+    if clause.passive:
+        recipients, giver = _subject_range(clause), _agent(sentence, clause)
+    else:
+        bare = clause.part("")
+        same = bare is not None and bare.range.overlaps(prizes[0][1].range)
+        recipients = _receiver_before(sentence, prizes[0][1]) if same else (bare.range if bare else None)
+        giver = _subject_range(clause)
+    if recipients:
+        for at, prize in prizes:
+            yield _mention(sentence, clause, prize, recipients, clause.parts[at + 1 :], giver)
+
+
+def _nominate(sentence: Sentence, clause: Clause) -> Iterator[Mention]:
+    return _put_forward(sentence, clause, "nominated")
+
+
+def _shortlist(sentence: Sentence, clause: Clause) -> Iterator[Mention]:
+    return _put_forward(sentence, clause, "finalist")
+
+
+def _put_forward(sentence: Sentence, clause: Clause, status: AwardStatus) -> Iterator[Mention]:
+    """ "R was nominated for the prize", "G nominated R for the prize"."""
+    bare = clause.part("")
+    recipients = _subject_range(clause) if clause.passive else (bare.range if bare else None)
+    if recipients is None:
+        return
+    for at, prize in _prizes_among(sentence, clause, _NAMED | {"weak", "generic"}, ("for", "in", "as")):
+        yield _mention(sentence, clause, prize, recipients, clause.parts[at + 1 :], None, status)
+
+
+def _induct(sentence: Sentence, clause: Clause) -> Iterator[Mention]:
+    bare = clause.part("")
+    recipients = _subject_range(clause) if clause.passive else (bare.range if bare else None)
+    kinds: frozenset[PrizeKind] = frozenset({"hall", "rank", "named"})
+    for at, prize in _prizes_among(sentence, clause, kinds, ("into", "to", "as", "in")):
+        if recipients:
+            yield _mention(sentence, clause, prize, recipients, clause.parts[at + 1 :], _agent(sentence, clause))
+
+
+_READERS: dict[Frame, Reader] = {
+    "give": _give,
+    "honour": _honour,
+    "name": _name,
+    "get": _get,
+    "take": _take,
+    "go": _go,
+    "nominate": _nominate,
+    "shortlist": _shortlist,
+    "induct": _induct,
+}
+_TAKEN_FOR_OTHERS = frozenset({"accept", "collect", "receive"})
+
+
+def _taken_for(sentence: Sentence, clause: Clause) -> Mention | None:
+    """Who takes the prize for whom: "accepted by her son", "collected it on behalf of the parish"."""
+    doc = sentence.doc
+    acceptor = _agent(sentence, clause) if clause.passive else _subject_range(clause)
+    behalf = _behalf(sentence, clause)
+    spoken_of = _prize_spoken_of(sentence, clause)
+    if acceptor is None or spoken_of is None or (behalf is None and clause.lemma == "receive"):
+        return None
+    if behalf is None and not clause.passive:
+        pronoun = next((p for p in clause.parts if p.marker == "for" and _is_one_person(doc, p.range)), None)
+        behalf = pronoun.range if pronoun else None
+    kept = [part for part in clause.parts if part.marker != "by"]
+    details = details_of(sentence, clause, kept, None)
+    recipients = (behalf,) if behalf else ()
+    return Mention("acceptance", _first(spoken_of), recipients, details, _evidence(sentence), "won", acceptor)
+
+
+def _first(prizes: list[Prize]) -> Prize | None:
+    return prizes[0] if prizes else None
+
+
+def _is_one_person(doc: Doc, where: Range) -> bool:
+    return doc[where.start].tag_ == "PRP" or all(is_name_word(t) for t in doc[where.start : where.end])
+
+
+def _prize_spoken_of(sentence: Sentence, clause: Clause) -> list[Prize] | None:
+    """The prizes in object or subject; an empty list for "it"; None where the verb takes something else."""
+    bare = clause.part("")
+    where = _subject_range(clause) if clause.passive else (bare.range if bare else None)
+    if clause.subject and clause.subject.relative and not clause.passive and _subject_prize(sentence, clause):
+        where = clause.subject.range
+    if where is None:
+        return [] if clause.passive else None
+    prizes = sentence.prizes_in(where)
+    pronoun = sentence.doc[where.start].lower_ in {"it", "them", "that", "this", "one", "hers", "theirs", "his"}
+    return prizes if prizes or pronoun or clause.passive else None
+
+
+def _behalf(sentence: Sentence, clause: Clause) -> Range | None:
+    """For whom: "on behalf of the company", "on her behalf"."""
+    part = clause.part("on behalf of")
+    if part:
+        return part.range
+    for other in clause.parts:
+        if other.marker == "on" and any(t.lower_ == "behalf" for t in sentence.doc[other.start : other.end]):
+            behalf = next(t.i for t in sentence.doc[other.start : other.end] if t.lower_ == "behalf")
+            return Range(other.start, behalf)
+    return None
+
+
+def _mention(
+    sentence: Sentence, clause: Clause, prize: Prize | None, recipients: Range | None, parts: Sequence[Part],
+    giver: Range | None, status: AwardStatus = "won",
+) -> Mention:  # fmt: skip
+    details = _all_told(sentence, clause, details_of(sentence, clause, parts, prize))
+    status = "honorable_mention" if prize and prize.kind == "mention" else status
+    kind = "award" if recipients else "context"
+    return Mention(kind, prize, (recipients,) if recipients else (), with_giver(details, giver), _evidence(sentence), status)
+
+
+def _all_told(sentence: Sentence, clause: Clause, details: Details) -> Details:
+    """Ceremony, place and date hold for every award of a clause, wherever in it they stand."""
+    whole = details_of(sentence, clause, clause.parts, None)
+    return Details(
+        details.giver,
+        details.event or whole.event,
+        details.place or whole.place,
+        details.date or whole.date,
+        details.category or whole.category,
+        details.reason,
+    )
+
+
+def _evidence(sentence: Sentence) -> Range:
+    return Range(sentence.start, sentence.end)
+
+
+def _subject_range(clause: Clause) -> Range | None:
+    return clause.subject.range if clause.subject else None
+
+
+def _subject_prize(sentence: Sentence, clause: Clause) -> Prize | None:
+    """The prize that is the subject: at its end where a relative pronoun stands for it, else as its head."""
+    if clause.subject is None:
+        return None
+    prizes = sentence.prizes_in(clause.subject.range)
+    if not prizes:
+        return None
+    prize = prizes[-1] if clause.subject.relative else prizes[0]
+    close = prize.end >= clause.subject.range.end - 1 if clause.subject.relative else _is_head(sentence, clause, prize)
+    return prize if close else None
+
+
+def _is_head(sentence: Sentence, clause: Clause, prize: Prize) -> bool:
+    """Whether the subject is the prize, not somebody of whom it is told ("Nobel Prize winner Jane Roe")."""
+    assert clause.subject is not None
+    between = sentence.doc[clause.subject.range.start : prize.start]
+    after = sentence.doc[prize.end] if prize.end < len(sentence.doc) else None
+    described = after is not None and (after.lower_ in words("winner_nouns") or after.text in {"-", "–"})
+    names = [t for t in between if is_name_word(t) and not (prize.owner and prize.owner.start <= t.i < prize.owner.end)]
+    return not described and not names
+
+
+def _agent(sentence: Sentence, clause: Clause) -> Range | None:
+    """Who does what the subject has done to it: "by G"."""
+    for part in clause.parts:
+        if part.marker == "by" and part.start < part.end and not _is_amount(sentence, part):
+            return part.range
+    return None
+
+
+def _is_amount(sentence: Sentence, part: Part) -> bool:
+    token = sentence.doc[part.start]
+    return token.tag_ in {"CD", "VBG", "$"} or token.lower_ in {"half", "about", "nearly"}
+
+
+def _is_date_like(sentence: Sentence, part: Part) -> bool:
+    return part.marker in {"on", "upon"} and sentence.doc[part.start].lower_ not in {"the", "a"} and _first_is_date(sentence, part)
+
+
+def _first_is_date(sentence: Sentence, part: Part) -> bool:
+    from pressparse.expressions.dates import find_dates
+
+    found = find_dates(sentence.doc[part.start : part.end].text)
+    return bool(found) and found[0].start == 0
+
+
+def _prizes_among(
+    sentence: Sentence, clause: Clause, kinds: frozenset[PrizeKind], markers: tuple[str, ...]
+) -> list[tuple[int, Prize]]:
+    """The prizes of the wanted kinds in parts with the wanted markers, each with its part's number."""
+    return [
+        (at, prize)
+        for at, part in enumerate(clause.parts)
+        if part.marker in markers
+        for prize in sentence.prizes_in(part.range)
+        if prize.kind in kinds and not _describes_somebody(sentence, prize)
+    ]
+
+
+def _describes_somebody(sentence: Sentence, prize: Prize) -> bool:
+    """ "Nobel Prize winner Jane Roe", "her award-winning team": the prize is no object."""
+    after = sentence.doc[prize.end] if prize.end < sentence.end else None
+    return after is not None and (after.text in {"-", "–"} or after.lower_ in words("winner_nouns") | words("finalist_nouns"))
+
+
+def _receiver_before(sentence: Sentence, prize: Prize) -> Range | None:
+    """Whom a verb's first object names: "gave | her crew | the Golden Helmet"."""
+    doc = sentence.doc
+    start = prize.owner.start if prize.owner else prize.start
+    while doc[start - 1].tag_ in {"DT", "PRP$", "JJ", "JJS", "CD", "POS", "``"} or doc[start - 1].lower_ in {"first", "prestigious"}:
+        start -= 1
+    begin = start
+    while begin > sentence.start and not _ends_receiver(doc, begin - 1):
+        begin -= 1
+    return Range(begin, start) if begin < start else None
+
+
+def _ends_receiver(doc: Doc, at: int) -> bool:
+    token = doc[at]
+    return token.tag_.startswith(("VB", "MD")) or token.lower_ in words("markers") or token.text in {",", ";", ":"}
+
+
+def _has_receiver(sentence: Sentence, clause: Clause) -> bool:
+    prizes = _prizes_among(sentence, clause, _NAMED | {"weak"}, ("",))
+    return bool(prizes) and _receiver_before(sentence, prizes[0][1]) is not None
+
+
+def _gapped_receiver(sentence: Sentence, prize: Prize, part: Part) -> Range | None:
+    """ "..., and the potter Jane Roe an honorary Master of Arts": a party before the second prize."""
+    receiver = _receiver_before(sentence, prize)
+    if receiver is None or receiver.start <= part.start:
+        return None
+    doc, start = sentence.doc, receiver.start
+    while start < receiver.end and doc[start].tag_ == "CC":
+        start += 1
+    return Range(start, receiver.end) if any(is_name_word(t) for t in doc[start : receiver.end]) else None

@@ -1,0 +1,173 @@
+"""From mentions to records: one for an award and its winners, however often and in whatever words it is told of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, fields, replace
+from typing import TYPE_CHECKING
+
+from pressparse.extract.awards.lexicon import words
+from pressparse.extract.awards.mentions import Details, Mention
+from pressparse.extract.awards.names import Prize
+from pressparse.extract.awards.parties import one_party, winner, winners
+from pressparse.extract.awards.tokens import Range, is_name_word
+from pressparse.records import AwardStatus, Party
+
+if TYPE_CHECKING:
+    from pressparse.nlp.reading import Reading
+
+
+@dataclass(slots=True)
+class Entry:
+    """An award in the making."""
+
+    prize: Prize | None
+    recipients: tuple[Party, ...]
+    details: Details
+    status: AwardStatus
+    evidence: list[Range]
+    acceptor: Party | None = None
+    listed: bool = False
+    giver: Party | None = field(default=None)
+
+
+class Ledger:
+    """Takes mentions in reading order and keeps one entry for each award and party."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self.entries: list[Entry] = []
+
+    def add(self, mention: Mention) -> Entry | None:
+        """Enters a mention; the entry that it made or added to, or None where it told nothing new."""
+        if mention.kind == "acceptance":
+            return self._accept(mention)
+        recipients = self._recipients(mention)
+        if mention.kind == "context" or not recipients:
+            return self._tell_more(mention)
+        return self._award(mention, recipients)
+
+    def _recipients(self, mention: Mention) -> tuple[Party, ...]:
+        if mention.listed:
+            found = (winner(self._reading, where) for where in mention.recipients)
+            return tuple(party for party in found if party)
+        return tuple(party for where in mention.recipients for party in winners(self._reading, where))
+
+    def _award(self, mention: Mention, recipients: tuple[Party, ...]) -> Entry | None:
+        known = self._known(mention, recipients)
+        if known:
+            self._fill(known, mention)
+            return known
+        named = self._antecedent() if self._is_anaphor(mention.prize) else None
+        if self._is_anaphor(mention.prize) and named is None:
+            return None
+        prize = named.prize if named else mention.prize
+        entry = Entry(prize, recipients, mention.details, mention.status, [mention.evidence])
+        self.entries.append(entry)
+        return entry
+
+    def _known(self, mention: Mention, recipients: tuple[Party, ...]) -> Entry | None:
+        for entry in reversed(self.entries):
+            if _share(entry.recipients, recipients) and self._same_award(entry.prize, mention.prize):
+                if entry.status == mention.status or "won" in {entry.status, mention.status}:
+                    return entry
+        return None
+
+    def _same_award(self, one: Prize | None, other: Prize | None) -> bool:
+        if self._is_anaphor(one) or self._is_anaphor(other):
+            return True
+        return same_name(self.key(one), self.key(other))
+
+    def key(self, prize: Prize | None) -> frozenset[str]:
+        """The words that tell one award from another."""
+        if prize is None:
+            return frozenset()
+        return frozenset(t.lower_.removesuffix("s") for t in self._reading.doc[prize.start : prize.end] if is_name_word(t) or t.is_alpha) - _WEAK_WORDS
+
+    def _is_anaphor(self, prize: Prize | None) -> bool:
+        return prize is None or prize.kind == "generic"
+
+    def _antecedent(self) -> Entry | None:
+        return next((e for e in reversed(self.entries) if not self._is_anaphor(e.prize)), None)
+
+    def _fill(self, entry: Entry, mention: Mention) -> None:
+        entry.details = filled(entry.details, mention.details)
+        entry.evidence.append(mention.evidence)
+        entry.status = "won" if mention.status == "won" else entry.status
+        if self._is_anaphor(entry.prize) or self._says_more(mention.prize, entry.prize):
+            entry.prize = mention.prize if not self._is_anaphor(mention.prize) else entry.prize
+
+    def _says_more(self, prize: Prize | None, than: Prize | None) -> bool:
+        return self.key(prize) > self.key(than)
+
+    def _tell_more(self, mention: Mention) -> Entry | None:
+        """ "The prize was handed over by the mayor": more about the award before."""
+        targets = [self._antecedent()] if self._is_anaphor(mention.prize) else self._named_like(mention.prize)
+        told = [entry for entry in targets if entry and entry.status == mention.status]
+        for entry in told:
+            entry.details = filled(entry.details, mention.details)
+            entry.evidence.append(mention.evidence)
+        return told[-1] if told else None
+
+    def _named_like(self, prize: Prize | None) -> list[Entry]:
+        return [entry for entry in self.entries if same_name(self.key(entry.prize), self.key(prize))]
+
+    def _accept(self, mention: Mention) -> Entry | None:
+        acceptor = one_party(self._reading, mention.acceptor)
+        recipients = self._recipients(mention)
+        entry = self._accepted(mention, recipients, acceptor)
+        if entry is None:
+            return self._accepted_anew(mention, recipients, acceptor)
+        if acceptor and not _share(entry.recipients, (acceptor,)):
+            entry.acceptor = entry.acceptor or acceptor
+        entry.details = filled(entry.details, replace(mention.details, reason=None, giver=None))
+        entry.evidence.append(mention.evidence)
+        return entry
+
+    def _accepted(self, mention: Mention, recipients: tuple[Party, ...], acceptor: Party | None) -> Entry | None:
+        won = [entry for entry in self.entries if entry.status == "won"]
+        if not self._is_anaphor(mention.prize):
+            won = [entry for entry in won if same_name(self.key(entry.prize), self.key(mention.prize))]
+        theirs = [entry for entry in won if recipients and _share(entry.recipients, recipients)]
+        if theirs:
+            return theirs[-1]
+        if acceptor and not recipients:
+            own = [entry for entry in won if _share(entry.recipients, (acceptor,))]
+            return own[-1] if own else (won[-1] if won else None)
+        return won[-1] if won else None
+
+    def _accepted_anew(self, mention: Mention, recipients: tuple[Party, ...], acceptor: Party | None) -> Entry | None:
+        """An award first heard of as it is accepted: for somebody, or by its winner."""
+        if self._is_anaphor(mention.prize) or not (recipients or acceptor):
+            return None
+        who = recipients or ((acceptor,) if acceptor else ())
+        entry = Entry(mention.prize, who, mention.details, "won", [mention.evidence])
+        entry.acceptor = acceptor if recipients else None
+        self.entries.append(entry)
+        return entry
+
+
+_WEAK_WORDS = frozenset({"the", "a", "an", "award", "prize", "of", "for", "honorary", "in", "and"})
+
+
+def same_name(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether two names are one award's: the words of the shorter are among those of the longer."""
+    return bool(one and other) and (one <= other or other <= one)
+
+
+def filled(details: Details, more: Details) -> Details:
+    """The details, their empty slots filled from others."""
+    gaps = {f.name: getattr(more, f.name) for f in fields(Details) if getattr(details, f.name) is None}
+    return replace(details, **gaps)
+
+
+def _share(some: Iterable[Party], others: Iterable[Party]) -> bool:
+    keys = set(_keys(some))
+    return any(key in keys for key in _keys(others))
+
+
+def _keys(parties: Iterable[Party]) -> Iterator[str]:
+    for party in parties:
+        yield party.name.casefold()
+        if party.entity:
+            yield party.entity

@@ -1,0 +1,164 @@
+"""Who got what, from nouns: "winner of the prize", "prize winner R", "one of six finalists for the prize", "prize-winning"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from pressparse.extract.awards.clauses import Sentence
+from pressparse.extract.awards.lexicon import words
+from pressparse.extract.awards.mentions import Details, Mention
+from pressparse.extract.awards.names import Prize
+from pressparse.extract.awards.subjects import phrase_start, subject_of
+from pressparse.extract.awards.tokens import AUXILIARIES, BE, Range, is_finite, is_name_word
+from pressparse.records import AwardStatus
+
+_REACH = 8  # tokens between the noun and its award
+_CALLING = frozenset({"named", "selected", "chosen", "declared", "announced", "became", "become", "remains", "as"})
+_FORMER = frozenset({"previous", "past", "former", "earlier", "potential", "possible", "future", "fellow", "likely"})
+
+
+@cache
+def _statuses() -> dict[str, AwardStatus]:
+    lists: dict[str, AwardStatus] = {
+        "winner_nouns": "won",
+        "finalist_nouns": "finalist",
+        "nominee_nouns": "nominated",
+        "runner_up_nouns": "runner_up",
+    }
+    return {noun: status for name, status in lists.items() for noun in words(name)}
+
+
+def noun_mentions(sentence: Sentence) -> Iterator[Mention]:
+    """What nouns like "winner" tell."""
+    for at in range(sentence.start, sentence.end):
+        yield from _winning(sentence, at)
+        noun = _noun_at(sentence, at)
+        if noun:
+            yield from _mentions_at(sentence, noun, _statuses()[sentence.doc[noun.start : noun.end].text.lower()])
+
+
+def _noun_at(sentence: Sentence, at: int) -> Range | None:
+    for length in (3, 2, 1):
+        if at + length <= sentence.end and sentence.doc[at : at + length].text.lower() in _statuses():
+            return Range(at, at + length)
+    return None
+
+
+def _mentions_at(sentence: Sentence, noun: Range, status: AwardStatus) -> Iterator[Mention]:
+    before = _prize_before(sentence, noun.start)
+    prize = before or _prize_after(sentence, noun.end)
+    phrase = _phrase_around(sentence, noun, prize)
+    if any(t.lower_ in _FORMER for t in sentence.doc[phrase.start : noun.start]):
+        return
+    if prize is None and not (status == "finalist" and _is_predicate(sentence, phrase.start)):
+        return
+    holder = _holder(sentence, phrase, noun, is_label=before is not None)
+    if holder:
+        evidence = Range(sentence.start, sentence.end)
+        details = Details(giver=prize.owner if prize else None, category=prize.category if prize else None)
+        yield Mention("award", prize, (holder,), details, evidence, status)
+
+
+def _prize_before(sentence: Sentence, at: int) -> Prize | None:
+    """ "Booker Prize winner"."""
+    prize = sentence.prize_at(at - 1) if at > sentence.start else None
+    return prize if prize and prize.kind != "generic" else None
+
+
+def _prize_after(sentence: Sentence, at: int) -> Prize | None:
+    """ "winner of the Booker Prize"."""
+    doc = sentence.doc
+    if at >= sentence.end or doc[at].lower_ not in {"of", "for", "in"}:
+        return None
+    for index in range(at + 1, min(at + _REACH, sentence.end)):
+        prize = sentence.prize_at(index)
+        if prize:
+            return prize if prize.kind != "generic" else None
+        if is_finite(doc[index]) or doc[index].text in {",", ";", ":"}:
+            return None
+    return None
+
+
+def _phrase_around(sentence: Sentence, noun: Range, prize: Prize | None) -> Range:
+    """The whole noun phrase: "one of the six finalists for the prize"."""
+    doc = sentence.doc
+    end = prize.end if prize and prize.start >= noun.end else noun.end
+    start = phrase_start(doc, prize.start if prize and prize.end <= noun.start else noun.start, sentence.start)
+    if start - 2 >= sentence.start and doc[start - 1].lower_ == "of" and doc[start - 2].lower_ == "one":
+        start -= 2
+    return Range(start, end)
+
+
+def _is_predicate(sentence: Sentence, start: int) -> bool:
+    return start > sentence.start and sentence.doc[start - 1].lower_ in BE | _CALLING
+
+
+def _holder(sentence: Sentence, phrase: Range, noun: Range, *, is_label: bool) -> Range | None:
+    if _is_predicate(sentence, phrase.start):
+        return _subject_before(sentence, phrase.start)
+    return (
+        _named_after_verb(sentence, phrase.end)
+        or (_name_after(sentence, noun.end) if is_label else None)
+        or _name_before(sentence, phrase.start)
+        or _name_after(sentence, phrase.end)
+    )
+
+
+def _subject_before(sentence: Sentence, start: int) -> Range | None:
+    """The subject of "R was a finalist", unless it is denied."""
+    first = start - 1
+    while first > sentence.start and (sentence.doc[first - 1].lower_ in AUXILIARIES or sentence.doc[first - 1].tag_.startswith("RB")):
+        first -= 1
+    if any(t.lower_ in words("unreal") for t in sentence.doc[first:start]):
+        return None
+    subject = subject_of(sentence.doc, first, sentence.start)
+    return subject.range if subject else None
+
+
+def _named_after_verb(sentence: Sentence, end: int) -> Range | None:
+    """ "The winner of the prize is R"."""
+    doc = sentence.doc
+    if end + 1 >= sentence.end or doc[end].lower_ not in {"is", "was", "are", "were", ":"}:
+        return None
+    stop = end + 1
+    while stop < sentence.end and not is_finite(doc[stop]) and doc[stop].text not in {";", ".", "("} and doc[stop].lower_ != "for":
+        stop += 1
+    return Range(end + 1, stop) if any(is_name_word(t) for t in doc[end + 1 : stop]) else None
+
+
+def _name_before(sentence: Sentence, start: int) -> Range | None:
+    """ "R, winner of the prize"."""
+    doc = sentence.doc
+    if start - 1 <= sentence.start or doc[start - 1].text != ",":
+        return None
+    begin = phrase_start(doc, start - 1, sentence.start)
+    return Range(begin, start - 1) if any(is_name_word(t) for t in doc[begin : start - 1]) else None
+
+
+def _name_after(sentence: Sentence, end: int) -> Range | None:
+    """ "prize winner R", "the winner of the prize, R"."""
+    doc = sentence.doc
+    start = end + 1 if end < sentence.end and doc[end].text == "," else end
+    stop = start
+    while stop < sentence.end and (is_name_word(doc[stop]) or (stop > start and doc[stop].text in {"-", "."})):
+        stop += 1
+    return Range(start, stop) if stop > start and doc[start].ent_type_ in {"PERSON", "ORG", "WORK_OF_ART"} else None
+
+
+def _winning(sentence: Sentence, at: int) -> Iterator[Mention]:
+    """ "her Pulitzer Prize-winning biographer, R"."""
+    doc = sentence.doc
+    if doc[at].lower_ not in {"winning", "-winning"} or at - 1 < sentence.start:
+        return
+    prize = sentence.prize_at(at - 2 if doc[at - 1].text in {"-", "–"} else at - 1)
+    if prize is None or prize.kind == "generic" or prize.end > at:
+        return
+    stop = at + 1
+    while stop < min(at + _REACH, sentence.end) and not is_name_word(doc[stop]):
+        if is_finite(doc[stop]) or doc[stop].text in {".", ";"}:
+            return
+        stop += 1
+    holder = _name_after(sentence, stop)
+    if holder:
+        yield Mention("award", prize, (holder,), Details(giver=prize.owner), Range(sentence.start, sentence.end))

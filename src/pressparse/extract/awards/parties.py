@@ -1,0 +1,163 @@
+"""Who is meant: a phrase that names winners, cut into its parties, and each resolved to the fullest name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from pressparse.extract.awards.lexicon import words
+from pressparse.extract.awards.tokens import POSSESSIVES, RELATIVES, Range, is_name_word
+from pressparse.records import Party
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from pressparse.nlp.reading import Reading
+
+_STOPPERS = frozenset({"who", "which", "that", "whose", "where", "for", "at", "on", "with", "by", "from", "in", "during",
+                       "before", "after", "as", "to", "aged"})  # fmt: skip
+
+
+def winners(reading: Reading, where: Range) -> tuple[Party, ...]:
+    """The parties of a phrase; none where it speaks of nobody in particular."""
+    found = (winner(reading, piece) for piece in party_ranges(reading.doc, where))
+    return tuple({party.name: party for party in found if party}.values())
+
+
+def winner(reading: Reading, piece: Range) -> Party | None:
+    """Whom one phrase names: "she", "the choirmaster Johann Roe", "the village"."""
+    doc = reading.doc
+    span = doc[piece.start : piece.end]
+    party = reading.people.party(span.start_char, span.end_char)
+    if party is None:
+        return None
+    named = any(is_name_word(token) for token in span) and doc[piece.end - 1].lower_ not in words("nobody")
+    return party if party.entity or named else None
+
+
+def one_party(reading: Reading, where: Range | None) -> Party | None:
+    """The party of a giver or acceptor: the first that the phrase names."""
+    if where is None:
+        return None
+    return next(iter(winners(reading, where)), None)
+
+
+def party_ranges(doc: Doc, where: Range) -> Iterator[Range]:
+    """The parties that a phrase lists, each without descriptions."""
+    pieces = [core for piece in _pieces(doc, where) if (core := _core(doc, piece))]
+    for at, piece in enumerate(pieces):
+        following = pieces[at + 1] if at + 1 < len(pieces) else None
+        if following and _is_description_of(doc, piece, following):
+            continue
+        if at and _is_apposition(doc, pieces[at - 1], piece):
+            continue
+        yield piece
+
+
+def _pieces(doc: Doc, where: Range) -> Iterator[Range]:
+    """The stretches between commas and joints, relative clauses and brackets left out."""
+    begin = where.start
+    skipping = False
+    depth = 0
+    for at in range(where.start, where.end + 1):
+        token = doc[at] if at < where.end else None
+        if token is not None and token.text in {"(", "["}:
+            depth += 1
+        if token is None or (depth == 0 and (token.text in {",", ";", "("} or _is_joint(doc, at))) or (depth == 1 and token.text == "("):
+            if begin < at and not skipping:
+                yield Range(begin, at)
+            skipping = False
+            begin = at + 1
+        if token is not None:
+            if token.text in {")", "]"}:
+                depth = max(depth - 1, 0)
+                begin = at + 1 if depth == 0 else begin
+            if token.lower_ in RELATIVES and at == begin:
+                skipping = True
+
+
+def _is_joint(doc: Doc, at: int) -> bool:
+    """ "and" between two parties, not inside a name."""
+    token = doc[at]
+    if token.lower_ not in {"and", "&", "or"} or token.ent_iob_ == "I":
+        return False
+    if at + 1 >= len(doc) or at == 0:
+        return False
+    starts = is_name_word(doc[at + 1]) or doc[at + 1].tag_ in {"DT", "PRP$", "TO"} or doc[at + 1].ent_iob_ == "B"
+    other = doc[at + 1].tag_ in {"NN", "JJ"} and any(is_name_word(t) for t in doc[at + 1 : at + 7])
+    return token.text != "&" and (starts or other)
+
+
+def _core(doc: Doc, piece: Range) -> Range | None:
+    """The name in a piece, or the piece up to its first preposition but "of"."""
+    start, end = piece
+    while start < end and (doc[start].tag_ in {"CC", ",", "TO", "RB"} or doc[start].is_space or doc[start].is_quote or doc[start].text == "*"):
+        start += 1
+    at = start
+    while at < end and not (at > start and _stops(doc, at)):
+        at += 1
+    while at > start and (doc[at - 1].is_space or doc[at - 1].is_quote or doc[at - 1].text in {",", ".", ":", "-", "–", "—"}):
+        at -= 1
+    if at <= start:
+        return None
+    return _person_in(doc, Range(start, at)) or _name_at_end(doc, Range(start, at)) or Range(start, at)
+
+
+def _stops(doc: Doc, at: int) -> bool:
+    token = doc[at]
+    if token.lower_ in _STOPPERS and token.ent_iob_ != "I" and not is_name_word(token):
+        return not (at + 1 < len(doc) and is_name_word(doc[at + 1]) and _is_inside_body(doc, at))
+    return token.tag_ in {"VBN", "VBG", "VBD", "VBZ"} and not is_name_word(token)
+
+
+def _is_inside_body(doc: Doc, at: int) -> bool:
+    """ "the Society for Nerve Research": the preposition is the name's."""
+    before = at - 1
+    while before >= 0 and is_name_word(doc[before]):
+        if doc[before].lower_ in words("organisation_nouns"):
+            return doc[at].lower_ in {"for", "on", "in", "to"}
+        before -= 1
+    return False
+
+
+def _person_in(doc: Doc, core: Range) -> Range | None:
+    """The person whom a piece describes: "the Fund's director Jane Roe", not the owner or the namesake."""
+    for entity in doc[core.start : core.end].ents:
+        owner = entity.end < core.end and doc[entity.end].text in POSSESSIVES
+        namesake = entity.start > core.start and doc[entity.start - 1].lower_ in {"of", "the", "for"}
+        if entity.label_ == "PERSON" and not owner and not namesake:
+            return Range(entity.start, entity.end)
+    return None
+
+
+def _name_at_end(doc: Doc, core: Range) -> Range | None:
+    """The name after a description in small letters: "the Dutch tug builder | Roe & Sons"."""
+    start = core.end
+    while start > core.start and (is_name_word(doc[start - 1]) or doc[start - 1].text in {"&", "-"}):
+        start -= 1
+    if start == core.end or start == core.start or doc[start - 1].tag_ not in {"NN", "NNS"}:
+        return None
+    return Range(start, core.end)
+
+
+def _is_description_of(doc: Doc, piece: Range, following: Range) -> bool:
+    """ "the village head, Jane Roe": a description in small letters, then a name behind a comma."""
+    if doc[piece.end].text != "," or _joined(doc, piece.end, following.start):
+        return False
+    small_head = not is_name_word(doc[piece.end - 1])
+    titled = small_head or doc[piece.start].tag_ in {"DT", "PRP$"} or doc[piece.start].lower_ in {"the", "her", "his", "its", "our"}
+    return titled and doc[following.start].ent_type_ == "PERSON" or (small_head and is_name_word(doc[following.start]))
+
+
+def _joined(doc: Doc, start: int, end: int) -> bool:
+    return any(token.lower_ in {"and", "or", "&"} for token in doc[start:end])
+
+
+def _is_apposition(doc: Doc, before: Range, piece: Range) -> bool:
+    """ "Jane Roe, a potter", "Jane Roe, 88", "Roe Ltd., Leeds": says more of the name before."""
+    if _joined(doc, before.end, piece.start):
+        return False
+    first = doc[piece.start]
+    if not any(is_name_word(t) for t in doc[piece.start : piece.end]):
+        return True
+    return first.tag_ in {"DT", "PRP$", "CD", "NN", "JJ"} or first.ent_type_ in {"GPE", "LOC", "TITLE"} or first.lower_ == "inc."

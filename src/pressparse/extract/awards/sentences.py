@@ -1,0 +1,59 @@
+"""The sentences of a post in which an award may be told, and what they tell: prose first, headlines last."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from pressparse.document import BODY_ROLES, Block, Role
+from pressparse.extract.awards.clauses import Sentence
+from pressparse.extract.awards.events import clause_mentions
+from pressparse.extract.awards.lists import list_mentions
+from pressparse.extract.awards.mentions import Mention
+from pressparse.extract.awards.names import find_prizes
+from pressparse.extract.awards.nouns import noun_mentions
+from pressparse.extract.awards.tokens import Range
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from pressparse.nlp.reading import Reading
+
+_HEADLINES: frozenset[Role] = frozenset({"title", "subtitle", "heading"})
+_LONGEST = 400  # tokens: a longer "sentence" is a table or noise
+
+
+def read_mentions(reading: Reading) -> Iterator[Mention]:
+    """Every mention of an award, the body's in order, then those of title and subtitle, which repeat it in short."""
+    listed = list_mentions(reading)
+    for block in reading.post.blocks:
+        if block.role in BODY_ROLES:
+            if block in listed:
+                yield from listed[block]
+            else:
+                yield from block_mentions(reading.doc, block)
+    for block in reading.post.blocks:
+        if block.role in {"title", "subtitle"}:
+            yield from block_mentions(reading.doc, block)
+
+
+def block_mentions(doc: Doc, block: Block) -> Iterator[Mention]:
+    """What the sentences of a block tell."""
+    for where in block_sentences(doc, block):
+        if where.end - where.start <= _LONGEST:
+            prizes = find_prizes(doc, where.start, where.end)
+            sentence = Sentence(doc, where.start, where.end, prizes, headline=block.role in _HEADLINES)
+            told = [*clause_mentions(sentence), *noun_mentions(sentence)]
+            yield from sorted(told, key=lambda mention: mention.kind != "award")
+
+
+def block_sentences(doc: Doc, block: Block) -> Iterator[Range]:
+    """The sentences of a block, or the whole block where no sentences are marked."""
+    span = doc.char_span(block.start, block.end, alignment_mode="expand")
+    if span is None:
+        return
+    if not doc.has_annotation("SENT_START"):
+        yield Range(span.start, span.end)
+        return
+    for sentence in span.sents:
+        yield Range(max(sentence.start, span.start), min(sentence.end, span.end))

@@ -1,0 +1,172 @@
+"""Who does it: the noun phrase before a verb, over commas, relative clauses and shared subjects."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pressparse.extract.awards.lexicon import words
+from pressparse.extract.awards.tokens import RELATIVES, Range, in_noun_phrase, is_finite, is_noun
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_OPENERS = frozenset({"DT", "PRP$", "PRP", "PDT"})  # a determiner begins its phrase
+_DEEPEST = 4  # shared subjects of shared subjects
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Where a subject stands; `relative` where a pronoun stands for it, `shared_with` an earlier verb that has it too."""
+
+    range: Range
+    relative: bool = False
+    shared_with: int | None = None
+
+
+def subject_of(doc: Doc, first: int, floor: int, depth: int = 0) -> Subject | None:
+    """The subject of the verb group that begins at token `first`, within a sentence that begins at `floor`."""
+    at = first - 1
+    if at < floor:
+        return None
+    if doc[at].lower_ in RELATIVES or (doc[at].lower_ == "that" and doc[at].tag_ in {"WDT", "WP"}):
+        return _antecedent(doc, at, floor)
+    if doc[at].tag_ == "CC" or doc[at].lower_ in {"and", "but", "or", "then"}:
+        return _shared(doc, at, floor, depth)
+    return _before_verb(doc, first, floor, depth)
+
+
+def _antecedent(doc: Doc, pronoun: int, floor: int) -> Subject | None:
+    end = pronoun - 1 if pronoun > floor and doc[pronoun - 1].text == "," else pronoun
+    start = phrase_start(doc, end, floor)
+    return Subject(Range(start, end), relative=True) if start < end else None
+
+
+def _shared(doc: Doc, joint: int, floor: int, depth: int) -> Subject | None:
+    """ "He wrote it and won": the subject of the verb before the joint."""
+    verb = next((i for i in range(joint - 1, floor, -1) if is_finite(doc[i])), None)
+    if verb is None or depth >= _DEEPEST:
+        return None
+    while verb > floor and (is_finite(doc[verb - 1]) or doc[verb - 1].tag_.startswith("RB")):
+        verb -= 1
+    found = subject_of(doc, verb, floor, depth + 1)
+    return found and Subject(found.range, found.relative, shared_with=_main_verb(doc, verb, joint))
+
+
+def _main_verb(doc: Doc, first: int, stop: int) -> int:
+    """The last verb of the group that begins at `first`."""
+    at = first
+    while at + 1 < stop and (doc[at + 1].tag_.startswith("VB") or doc[at + 1].tag_.startswith("RB")):
+        at += 1
+    return at
+
+
+def _before_verb(doc: Doc, first: int, floor: int, depth: int) -> Subject | None:
+    """The first noun phrase of the verb's own clause: what commas cut off behind it is apposition or relative."""
+    boundary = _clause_start(doc, first, floor)
+    everything = _segments(doc, boundary, first)
+    segments = [s for s in everything if not _is_aside(doc, s)]
+    if not segments:
+        start = phrase_start(doc, first, boundary)
+        if everything and boundary < start < first and doc[start - 1].lower_ not in words("markers"):
+            return Subject(Range(start, first))  # "on Friday Ms Roe was named": no comma after what is fronted
+        return _shared(doc, boundary, floor, depth) if boundary > floor else None
+    start = _skip_joints(doc, segments[0])
+    if start >= first:
+        return None
+    end = first - 1 if doc[first - 1].text == "," else first
+    return Subject(Range(start, end))
+
+
+def _clause_start(doc: Doc, first: int, floor: int) -> int:
+    """After the last finite verb of another clause before this one, at the joint that follows it."""
+    at = first - 1
+    relative_verbs = 0
+    while at >= floor:
+        token = doc[at]
+        if token.text in {";", ":", "—", "“", "”"} and token.text != ":":
+            return at + 1
+        if is_finite(token) and not _in_relative(doc, at, floor):
+            return _after_complements(doc, at, first)
+        relative_verbs += is_finite(token)
+        at -= 1
+    return floor
+
+
+def _in_relative(doc: Doc, verb: int, floor: int) -> bool:
+    """Whether a finite verb belongs to a relative clause: "who first made the molecule"."""
+    at = verb - 1
+    while at >= floor and doc[at].text not in {",", ";"}:
+        if doc[at].lower_ in RELATIVES or (doc[at].lower_ == "that" and doc[at].tag_ == "WDT"):
+            return True
+        if is_finite(doc[at]) and doc[at].tag_ != "MD" and not doc[at].lower_ in {"has", "have", "had", "is", "was", "were", "are"}:
+            return False
+        at -= 1
+    return False
+
+
+def _after_complements(doc: Doc, verb: int, first: int) -> int:
+    """Past the complements of an earlier verb: after the last comma with a joint, or the last joint, else after the verb."""
+    for at in range(verb + 1, first):
+        if doc[at].tag_ == "CC" and (doc[at - 1].text == "," or _starts_phrase(doc, at + 1)) and at + 1 < first:
+            if not any(is_finite(t) for t in doc[at + 1 : first]):
+                return at + 1
+    for at in range(verb + 1, first):
+        if doc[at].lower_ in {"that", "because", "when", "after", "while", "as", "so", "if", "before", "although"} and at + 1 < first:
+            return at + 1
+    comma = next((i for i in range(verb + 1, first - 1) if doc[i].text == ","), None)
+    return verb + 1 if comma is None else comma + 1
+
+
+def _starts_phrase(doc: Doc, at: int) -> bool:
+    return doc[at].tag_ in {"DT", "PRP$", "NNP", "PRP", "NNPS"}
+
+
+def _segments(doc: Doc, start: int, end: int) -> list[Range]:
+    """The stretches between commas; names with a comma inside stay whole."""
+    segments, begin = [], start
+    for at in range(start, end):
+        if doc[at].text == "," and not doc[at].ent_iob_ == "I":
+            if at > begin:
+                segments.append(Range(begin, at))
+            begin = at + 1
+    if begin < end:
+        segments.append(Range(begin, end))
+    return segments
+
+
+def _is_aside(doc: Doc, segment: Range) -> bool:
+    """A fronted phrase, a relative clause, an age: no subject."""
+    start = _skip_joints(doc, segment)
+    if start >= segment.end:
+        return True
+    token = doc[start]
+    if token.lower_ in RELATIVES or token.lower_ in words("markers") or token.tag_ in {"IN", "RB", "VBG", "VBN", "TO", "WRB", "RBR"}:
+        return True
+    return not any(is_noun(t) for t in doc[start : segment.end])
+
+
+def _skip_joints(doc: Doc, segment: Range) -> int:
+    start = segment.start
+    while start < segment.end and (doc[start].tag_ == "CC" or doc[start].is_space or doc[start].text in {"“", '"', "‘", "–", "—", "--", "*", "-"}):
+        start += 1
+    return start
+
+
+def phrase_start(doc: Doc, end: int, floor: int) -> int:
+    """Where the noun phrase that ends before token `end` begins, its "of" phrases with it."""
+    at = end
+    while at > floor:
+        token = doc[at - 1]
+        if at < end and doc[at].tag_ in _OPENERS and not _continues(doc, at - 1):
+            break
+        if in_noun_phrase(token) or token.text in {")", "("} or _continues(doc, at - 1):
+            at -= 1
+        else:
+            break
+    return at
+
+
+def _continues(doc: Doc, at: int) -> bool:
+    """ "the city | of | the lakes": a joint inside one noun phrase."""
+    return doc[at].lower_ in {"of", "&"} or (doc[at].tag_ == "PDT") or doc[at].lower_ == "all"
