@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
 from pressparse.document import Post
 from pressparse.nlp.figures import Figure
-from pressparse.nlp.mentions import Mention
+from pressparse.nlp.name_forms import POSSESSIVES
 from pressparse.nlp.names import Gender, fold
 from pressparse.nlp.roles import gender_of_noun, is_body, is_document, is_role, words_of_bodies
 from pressparse.nlp.titles import title_words
@@ -19,8 +19,12 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubjpass", "nsubj:outer", "csubj"})
+_RELATIVE_CLAUSES = frozenset({"acl:relcl", "relcl", "acl"})
 _OBJECT_FORMS = frozenset({"him", "her", "them"})
+_DEFINITE = frozenset({"the", "our", "this", "that"})
+_ARTICLES = _DEFINITE | {"a", "an"}
 _FARTHEST = 8  # sentences; a pronoun's antecedent is seldom farther
+_LONGEST_DESCRIPTION = 9  # tokens
 _CLEARLY = 0.4  # by which the best candidate must lead the next
 
 
@@ -30,85 +34,98 @@ class _Last:
 
     token: int
     sentence: int
+    block: int
     is_subject: bool
     is_quoted: bool
     head: int
 
 
 class Coreference:
-    """Reads the Doc once from its beginning, keeping who was last spoken of.
+    """Reads the `Doc` once from its beginning, keeping who was last spoken of.
 
     Attributes:
         pronouns: the figure of each resolved pronoun, by token.
-        phrases: resolved descriptions, `(start, end)` in tokens to figure.
+        phrases: resolved descriptions: their first token to their end and figure. A body or document that has no
+            name is a figure of its own, with a `phrase`.
     """
 
-    def __init__(self, post: Post, doc: Doc, figures: list[Figure], at: Mapping[int, tuple[Mention, Figure]]) -> None:
+    def __init__(self, post: Post, doc: Doc, figures: list[Figure], titled: dict[int, Figure]) -> None:
+        """`titled` tells for each token of a title whose it is."""
         self.doc = doc
-        self.figures = figures
-        self.at = at
         self.pronouns: dict[int, Figure] = {}
-        self.phrases: dict[tuple[int, int], Figure] = {}
+        self.phrases: dict[int, tuple[int, Figure]] = {}
+        self._figures = figures
+        self._starts = {m.start: (m.end, f) for f in figures for m in f.mentions}
+        self._holder = {i: f for f in figures for m in f.mentions for i in range(m.start, m.end)}
+        self._titled = titled
         self._quoted = quoted_tokens(doc, post)
         self._sentences = _sentence_numbers(doc)
+        self._blocks = _block_numbers(doc, post)
         self._last: dict[Figure, _Last] = {}
         self._read()
 
     def _read(self) -> None:
         i = 0
         while i < len(self.doc):
-            i = self._read_at(i)
+            end, figure = self._at(i)
+            if figure:
+                self._note(figure, i, end)
+            i = end
 
-    def _read_at(self, i: int) -> int:
-        """Takes in what stands at `i`; where to go on."""
-        if i in self.at:
-            mention, figure = self.at[i]
-            self._note(figure, i, mention.end)
-            return mention.end
-        kind = _pronouns().get(self.doc[i].lower_)
+    def _at(self, i: int) -> tuple[int, Figure | None]:
+        """What stands at `i`: where it ends, and whom it stands for."""
+        if i in self._starts:
+            return self._starts[i]
+        kind = self._kind_of_pronoun(i)
         if kind:
             figure = self._pronoun(i, kind)
             if figure:
                 self.pronouns[i] = figure
-                self._note(figure, i, i + 1)
-            return i + 1
+            return i + 1, figure
         end = self._description_end(i)
-        if end:
-            figure = self._description(i, end)
-            if figure:
-                self.phrases[i, end] = figure
-                self._note(figure, i, end)
-                return end
-        return i + 1
+        figure = self._description(i, end) if end else None
+        if end is None or figure is None:
+            return i + 1, None
+        self.phrases[i] = end, figure
+        return end, figure
 
     def _note(self, figure: Figure, start: int, end: int) -> None:
         head = _head(self.doc, start, end)
-        self._last[figure] = _Last(start, self._sentences[start], self._is_subject(head), start in self._quoted, head.i)
-
-    def _is_subject(self, head: Token) -> bool:
-        return head.dep_ in _SUBJECTS
+        sentence, block = self._sentences[start], self._blocks[start]
+        is_subject = head.dep_ in _SUBJECTS
+        self._last[figure] = _Last(start, sentence, block, is_subject, start in self._quoted, head.i)
 
     # -- pronouns ------------------------------------------------------------------------------------------------
+
+    def _kind_of_pronoun(self, i: int) -> str | None:
+        """Which pronoun the token is; capitals are an acronym's ("WHO", "IT")."""
+        token = self.doc[i]
+        return None if token.is_upper and len(token) > 1 else _pronouns().get(token.lower_)
 
     def _pronoun(self, i: int, kind: str) -> Figure | None:
         if kind == "relative":
             return self._antecedent_of_relative(i)
         if kind == "they":
             return None
-        fitting = self._bodies(i) if kind == "it" else self._people(i, "man" if kind == "he" else "woman")
-        figure = self._clear_winner([(self._salience(f, i), f) for f in fitting])
-        if figure and kind != "it" and figure.gender is None:
-            figure.gender = "man" if kind == "he" else "woman"
+        if kind == "it":
+            return self._clear_winner(i, self._bodies(i))
+        gender: Gender = "man" if kind == "he" else "woman"
+        figure = self._clear_winner(i, self._people(i, gender))
+        if figure:
+            figure.gender = figure.gender or gender
         return figure
 
     def _antecedent_of_relative(self, i: int) -> Figure | None:
-        """Whoever was named right before "who"."""
+        """Whoever the relative clause hangs on; without a parse, whoever was named right before "who"."""
+        token = self.doc[i]
+        for _ in range(4):
+            if token.dep_ in _RELATIVE_CLAUSES:
+                return self._holder.get(token.head.i) or self._titled.get(token.head.i)
+            token = token.head
         before = i - 1
-        while before >= 0 and self.doc[before].text in {",", ")"}:
+        while before > 0 and self.doc[before].text in {",", ")"}:
             before -= 1
-        near = [(last.token, f) for f, last in self._last.items() if i - 30 < last.token and f.label == "person"]
-        near = [(token, f) for token, f in near if self._sentences[token] == self._sentences[i]]
-        return max(near, key=lambda pair: pair[0])[1] if near else None
+        return self._holder.get(before) or self._titled.get(before)
 
     def _people(self, i: int, gender: Gender) -> Iterator[Figure]:
         for figure, last in self._last.items():
@@ -134,14 +151,15 @@ class Coreference:
         return is_object and last.is_subject and self.doc[last.head].head.i == token.head.i
 
     def _salience(self, figure: Figure, i: int) -> float:
+        """How much the figure is in the reader's mind at `i`: near, a subject, known, in the same paragraph."""
         last = self._last[figure]
-        score = -1.0 * (self._sentences[i] - last.sentence)
+        score = float(last.sentence - self._sentences[i]) - 0.7 * (last.block != self._blocks[i])
         score += 1.5 * last.is_subject - 2.0 * (last.is_quoted and i not in self._quoted)
         score += 1.0 * (figure.gender is not None) + 0.1 * min(len(figure.mentions), 5)
         return score + 0.001 * (last.token - i)
 
-    def _clear_winner(self, scored: list[tuple[float, Figure]]) -> Figure | None:
-        scored.sort(key=lambda pair: -pair[0])
+    def _clear_winner(self, i: int, figures: Iterator[Figure]) -> Figure | None:
+        scored = sorted(((self._salience(f, i), f) for f in figures), key=lambda pair: -pair[0])
         if not scored or (len(scored) > 1 and scored[0][0] - scored[1][0] < _CLEARLY):
             return None
         return scored[0][1]
@@ -149,42 +167,58 @@ class Coreference:
     # -- descriptions --------------------------------------------------------------------------------------------
 
     def _description_end(self, i: int) -> int | None:
-        """Where a definite noun phrase that begins at `i` ("the chief executive") ends."""
-        token = self.doc[i]
-        if token.lower_ not in {"the", "our", "a", "an", "this"} and not (token.is_sent_start and token.is_alpha):
+        """Where a noun phrase with an article at `i` ("the chief executive", "the regulator's report") ends."""
+        if self.doc[i].lower_ not in _ARTICLES or i + 1 in self._titled:
             return None
-        end = i + 1 if token.lower_ in {"the", "our", "a", "an", "this"} else i
-        head = None
-        while end < len(self.doc) and end - i < 9 and end not in self.at and _in_noun_phrase(self.doc[end]):
-            if is_role(self.doc[end].text) or is_body(self.doc[end].text) or is_document(self.doc[end].text):
-                head = end
+        end = i + 1
+        while end < len(self.doc) and end - i < _LONGEST_DESCRIPTION and self._in_description(end):
             end += 1
-        return head + 1 if head is not None and head == end - 1 else None
+        while end > i + 1 and not self.doc[end - 1].is_alpha:
+            end -= 1
+        return end if end > i + 1 and self._is_speaking_noun(end - 1) else None
+
+    def _in_description(self, i: int) -> bool:
+        token = self.doc[i]
+        owned = i + 1 < len(self.doc) and self.doc[i + 1].text in POSSESSIVES
+        if i in self._holder:
+            return owned or self._in_description(i + 1) if i + 1 < len(self.doc) else False
+        if token.text in POSSESSIVES or token.text == "-":
+            return True
+        return token.text[0].isalnum() and (token.tag_[:2] in {"NN", "JJ", "VB", "CD", "HY"} or not token.tag_)
+
+    def _is_speaking_noun(self, i: int) -> bool:
+        word = self.doc[i].text
+        return i not in self._holder and (is_role(word) or is_body(word) or is_document(word))
 
     def _description(self, start: int, end: int) -> Figure | None:
         noun = self.doc[end - 1]
-        if end < len(self.doc) and self.doc[end].text in {"'s", "’s"}:
+        if is_document(noun.text) and not is_body(noun.text):
+            return self._unnamed(start, end)
+        if self.doc[start].lower_ in _DEFINITE:
+            if is_role(noun.text):
+                return self._person_with_title(start, end)
+            named = self._body_called(start, end)
+            if named:
+                return named
+        return self._unnamed(start, end) if is_body(noun.text) else None
+
+    def _unnamed(self, start: int, end: int) -> Figure | None:
+        """A body or document that goes by its own words."""
+        if start in self._quoted or self.doc[end - 1].tag_ in {"NNS", "NNPS"}:
             return None
-        definite = self.doc[start].lower_ in {"the", "our", "this"}
-        if definite and is_role(noun.text) and not is_document(noun.text):
-            return self._person_with_title(start, end)
-        named = self._body_called(noun.text) if definite and not is_document(noun.text) else None
-        if named or not (is_body(noun.text) or is_document(noun.text)) or start in self._quoted:
-            return named
-        if noun.tag_ in {"NNS", "NNPS"}:
-            return None
-        return Figure("organization", phrase=self.doc[start:end].text.removeprefix("The ").removeprefix("the "))
+        return Figure("organization", phrase=self.doc[start + 1 : end].text)
 
     def _person_with_title(self, start: int, end: int) -> Figure | None:
         """Whose titles hold every word of the description; of several, who was spoken of last."""
-        wanted = title_words(self.doc[start:end].text) - {"our", "this"}
-        fitting = [f for f in self.figures if f.label == "person" and self._has_title(f, wanted)]
-        known = [f for f in fitting if f in self._last]
-        if len(known) > 1:
-            known.sort(key=lambda f: -self._last[f].token)
-            if self._last[known[0]].sentence == self._last[known[1]].sentence:
-                return None
-        return (known or fitting or [None])[0] if known or len(fitting) == 1 else None
+        if self.doc[end - 1].tag_ in {"NNS", "NNPS"}:
+            return None
+        wanted = title_words(self.doc[start:end].text) - _ARTICLES
+        fitting = [f for f in self._figures if f.label == "person" and self._has_title(f, wanted)]
+        if len(fitting) == 1:
+            return fitting[0]
+        known = sorted((f for f in fitting if f in self._last), key=lambda f: -self._last[f].token)
+        alone = len(known) == 1 or (known and self._last[known[0]].sentence > self._last[known[1]].sentence)
+        return known[0] if alone else None
 
     def _has_title(self, figure: Figure, wanted: frozenset[str]) -> bool:
         gender = next((gender_of_noun(w) for w in wanted if gender_of_noun(w)), None)
@@ -192,12 +226,13 @@ class Coreference:
             return False
         return any(wanted <= title_words(self.doc[t.start : t.end].text) for t in figure.titles)
 
-    def _body_called(self, noun: str) -> Figure | None:
-        """The organisation whose name holds the noun, or a word that the noun stands for."""
-        word = fold(noun)
-        bodies = [f for f in self.figures if f.label == "organization" and not f.phrase]
-        exact = [f for f in bodies if word in map(fold, f.name.split())]
-        akin = exact or [f for f in bodies if words_of_bodies(noun) & {fold(w.strip(",")) for w in f.name.split()}]
+    def _body_called(self, start: int, end: int) -> Figure | None:
+        """The organisation whose name holds the description's noun ("the credit union"), or a word it stands for."""
+        words = [fold(t.text) for t in self.doc[start + 1 : end]]
+        bodies = [f for f in self._figures if f.label == "organization"]
+        akin = [f for f in bodies if set(words) <= _words_of(f)]
+        if not akin and len(words) == 1:
+            akin = [f for f in bodies if words_of_bodies(words[0]) & _words_of(f)]
         known = [f for f in akin if f in self._last]
         if known:
             return max(known, key=lambda f: self._last[f].token)
@@ -206,12 +241,10 @@ class Coreference:
 
 def quoted_tokens(doc: Doc, post: Post) -> frozenset[int]:
     """The tokens between double quotation marks; a mark left open closes with its block."""
-    ends = iter(sorted(block.end for block in post.blocks))
-    block_end = next(ends, len(doc.text))
+    blocks = _block_numbers(doc, post)
     quoted, inside = set(), False
     for token in doc:
-        if token.idx >= block_end:
-            inside, block_end = False, next((e for e in ends if e > token.idx), len(doc.text))
+        inside = inside and blocks[token.i] == blocks[token.i - 1]
         if token.text in {"“", "„", "«"}:
             inside = True
         elif token.text in {"”", "»"}:
@@ -223,6 +256,16 @@ def quoted_tokens(doc: Doc, post: Post) -> frozenset[int]:
     return frozenset(quoted)
 
 
+def _block_numbers(doc: Doc, post: Post) -> list[int]:
+    starts = sorted(block.start for block in post.blocks)
+    number, numbers = 0, []
+    for token in doc:
+        while number < len(starts) and starts[number] <= token.idx:
+            number += 1
+        numbers.append(number)
+    return numbers
+
+
 def _sentence_numbers(doc: Doc) -> list[int]:
     number, numbers = 0, []
     for token in doc:
@@ -231,18 +274,14 @@ def _sentence_numbers(doc: Doc) -> list[int]:
     return numbers
 
 
+def _words_of(figure: Figure) -> frozenset[str]:
+    return frozenset(fold(word.strip(",")) for mention in figure.mentions for word in mention.text.split())
+
+
 def _head(doc: Doc, start: int, end: int) -> Token:
     """The token of the stretch that hangs on one outside it; the last where there is no parse."""
     inside = range(start, end)
     return next((doc[i] for i in inside if doc[i].head.i not in inside), doc[end - 1])
-
-
-def _in_noun_phrase(token: Token) -> bool:
-    if token.text in {"-", "'s", "’s", "‑"}:
-        return True
-    if not token.is_alpha:
-        return False
-    return token.tag_[:2] in {"NN", "JJ", "VB", "CD"} if token.tag_ else not token.is_stop
 
 
 @cache

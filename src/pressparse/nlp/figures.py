@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
@@ -35,10 +36,11 @@ class Figure:
 
     @property
     def name(self) -> str:
-        """The fullest name: in the body if it is there; a headline's blurs with its neighbours."""
+        """The fullest name; in the body if it is there, for a headline's names blur with their neighbours."""
         if self.phrase:
             return self.phrase
-        return max(self._printed(), key=lambda m: (_parts(m), len(m.text))).text
+        spelt = Counter(m.text for m in self.mentions)
+        return max(self._printed(), key=lambda m: (_parts(m), spelt[m.text], len(m.text))).text
 
     @property
     def aliases(self) -> tuple[str, ...]:

@@ -80,6 +80,10 @@ class _Finder:
                 self._label(start, end, label)
         for start, end in self._people_by_form():
             self._label(start, end, "person")
+        for start, end in self._bodies_by_form():
+            self._label(start, end, "organization")
+        for start, end in self._full_names_again():
+            self._cut_out(start, end)
         self._agree_on_labels()
         for start, end in self._short_forms():
             self._label(start, end, "person")
@@ -234,13 +238,52 @@ class _Finder:
     def _is_role_of_one(self, token: Token) -> bool:
         return is_role(token.text) and token.tag_ not in {"NNS", "NNPS"} and bool(token.whitespace_)
 
+    def _bodies_by_form(self) -> Iterator[tuple[int, int]]:
+        """Capitalised runs whose own words say that they name an organisation."""
+        i = 0
+        while i < len(self.doc):
+            end = body_end(self.doc, i) if self._may_begin_name(i) else i
+            if end - i > 1 and self._is_free(i, end) and _is_organisation(self._words(i, end).split()):
+                yield i, end
+            i = max(i + 1, end)
+
+    def _is_free(self, start: int, end: int) -> bool:
+        return all(self.labels[self.taken[i]] == "other" for i in range(start, end) if i in self.taken)
+
+    def _full_names_again(self) -> Iterator[tuple[int, int]]:
+        """Full names of known people wherever they stand, also where the pipeline joined them to other words."""
+        people = [key for key, label in self.labels.items() if label == "person" and key[1] - key[0] > 1]
+        by_first: dict[str, set[tuple[str, ...]]] = defaultdict(set)
+        for start, end in people:
+            words = tuple(t.text for t in self.doc[start:end])
+            by_first[words[0]].add(words)
+        for token in self.doc:
+            for words in by_first.get(token.text, ()):
+                end = token.i + len(words)
+                if (token.i, end) not in self.labels and tuple(t.text for t in self.doc[token.i : end]) == words:
+                    yield token.i, end
+
+    def _cut_out(self, start: int, end: int) -> None:
+        """Gives the stretch to a person, and what is before it to whoever held it."""
+        holders = {self.taken[i] for i in range(start, end) if i in self.taken}
+        if any(self.labels[holder] == "person" or holder[1] > end for holder in holders):
+            return
+        for holder in holders:
+            label = self._release(holder)
+            self._label(*self._bare(holder[0], start), label)
+        self._label(start, end, "person")
+
     def _short_forms(self) -> Iterator[tuple[int, int]]:
         """Surnames and given names, standing alone, of people named in full elsewhere."""
         known = self._parts_of_known_people()
         for token in self.doc:
-            is_proper = token.tag_ in {"NNP", "NNPS", ""}
-            if token.i not in self.taken and is_proper and fold(token.text) in known and is_name_word(token):
+            if fold(token.text) in known and self._may_be_short_form(token):
                 yield token.i, person_end(self.doc, token.i, longest=1)
+
+    def _may_be_short_form(self, token: Token) -> bool:
+        """A common noun may be a name that the tagger does not know; a verb or a small word is none."""
+        free = token.i not in self.taken or self.labels[self.taken[token.i]] == "other"
+        return free and is_name_word(token) and not token.is_stop and token.tag_[:2] in {"NN", ""}
 
     def _parts_of_known_people(self) -> set[str]:
         parts: set[str] = set()
@@ -312,11 +355,14 @@ class _Finder:
         if end <= start or any(self.labels[holder] != "other" for holder in holders):
             return
         for holder in holders:
-            del self.labels[holder]
-            for i in range(*holder):
-                self.taken.pop(i, None)
+            self._release(holder)
         self.labels[start, end] = label
         self.taken.update(dict.fromkeys(range(start, end), (start, end)))
+
+    def _release(self, holder: tuple[int, int]) -> str:
+        for i in range(*holder):
+            self.taken.pop(i, None)
+        return self.labels.pop(holder)
 
     def _mention(self, start: int, end: int) -> Mention:
         label: EntityLabel = self.labels[start, end]  # type: ignore[assignment]  # "other" is left out before

@@ -90,11 +90,15 @@ def _body_step(doc: Doc, i: int, *, first: bool) -> int:
     token = doc[i]
     if not first and not doc[i - 1].whitespace_:
         return 0
-    if is_name_word(token) and token.pos_ not in {"VERB", "AUX"}:
+    if is_name_word(token) and token.pos_ not in {"VERB", "AUX"} and not _is_role_of_one(token):
         return 1 + _hyphenated(doc, i + 1)
     if not first and token.text == "&" and i + 1 < len(doc) and is_name_word(doc[i + 1]):
         return 2
     return 0
+
+
+def _is_role_of_one(token: Token) -> bool:
+    return is_role(token.text) and not token.text.endswith("s")
 
 
 def _hyphenated(doc: Doc, i: int) -> int:

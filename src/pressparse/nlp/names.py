@@ -15,7 +15,7 @@ Gender = Literal["man", "woman"]
 
 _NICKNAME = re.compile(r"\s*[\"'“”‘’(]\s*(?P<nick>[^\"“”‘’()]{2,30}?)\s*[\"'“”‘’)](?=\s|$)")
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
-_MISSPELT_FROM = 6  # shorter surnames that differ in a letter are mostly two surnames
+_MISSPELT_FROM = 5  # shorter surnames that differ in a letter are mostly two surnames
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from pressparse.document import Post
 from pressparse.nlp.coreference import Coreference
 from pressparse.nlp.figures import Figure, gather
 from pressparse.nlp.mentions import Mention, find_mentions
-from pressparse.nlp.names import is_honorific
+from pressparse.nlp.name_forms import POSSESSIVES, address_end
 from pressparse.nlp.roles import is_body, is_document, is_role
 from pressparse.nlp.titles import Title, TitleFinder
 from pressparse.records import Entity, Party, Speaker
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _ARTICLES = frozenset({"the", "a", "an"})
 _PHRASE_ENDS = frozenset({"of", "for", "at", "in", "from", "with", "who", "which", "that", "by", "on", "to", ","})
+_VERBS = frozenset({"VBD", "VBN", "VBG", "VBZ", "VBP", "MD"})
 
 
 class People:
@@ -85,9 +86,7 @@ class People:
     # -- whom a phrase means --------------------------------------------------------------------------------------
 
     def _figure(self, start: int, end: int) -> Figure | None:
-        tokens = self._tokens(start, end)
-        while tokens and (self._doc[tokens[0]].is_space or is_honorific(self._doc[tokens[0]].text)):
-            tokens = tokens[1:]
+        tokens = self._without_address(self._tokens(start, end))
         if not tokens:
             return None
         if len(tokens) == 1 and tokens[0] in self._coreference.pronouns:
@@ -95,17 +94,36 @@ class People:
         head = self._head(tokens)
         if head in self._at:
             return self._at[head][1]
-        return self._person_in_apposition(tokens) or self._described(tokens, head)
+        if is_document(self._doc[head].text):
+            return self._owner(tokens, head) or self._described(tokens, head)
+        if is_body(self._doc[head].text) and not is_role(self._doc[head].text):
+            return self._named_after(tokens) or self._described(tokens, head)
+        return self._person_in_apposition(tokens) or self._described(tokens, head) or self._named_after(tokens)
+
+    def _without_address(self, tokens: range) -> range:
+        """The phrase without "Mr."; where nothing else is left, the name that follows."""
+        while tokens and (self._doc[tokens[0]].is_space or address_end(self._doc, tokens[0]) > tokens[0]):
+            first = max(address_end(self._doc, tokens[0]), tokens[0] + 1)
+            if first >= tokens.stop:
+                return range(first, first + 1) if first in self._at else tokens[:0]
+            tokens = range(first, tokens.stop)
+        return tokens
 
     def _head(self, tokens: range) -> int:
-        """The phrase's head noun: the last word before its first preposition or comma."""
+        """The phrase's head noun: the last word before its first preposition, verb or comma."""
         head = tokens[0]
         for i in tokens:
-            if self._doc[i].lower_ in _PHRASE_ENDS and i > tokens[0]:
+            if i > tokens[0] and self._ends_noun_phrase(i):
                 break
             if self._doc[i].is_alpha or i in self._at:
                 head = i
         return head
+
+    def _ends_noun_phrase(self, i: int) -> bool:
+        token = self._doc[i]
+        if i in self._at:
+            return False
+        return token.lower_ in _PHRASE_ENDS or (token.tag_ in _VERBS and self._doc[i - 1].tag_.startswith("NN"))
 
     def _person_in_apposition(self, tokens: range) -> Figure | None:
         """Roe in "the director of X, Jane Roe"."""
@@ -113,11 +131,27 @@ class People:
         return next((f for m, f in people if f.label == "person" and not self._is_owner(m)), None)
 
     def _is_owner(self, mention: Mention) -> bool:
-        return mention.end < len(self._doc) and self._doc[mention.end].text in {"'s", "’s", "'", "’"}
+        return mention.end < len(self._doc) and self._doc[mention.end].text in POSSESSIVES
+
+    def _owner(self, tokens: range, head: int) -> Figure | None:
+        """Whose document speaks: "Acme's statement", "the Acme report", "his will", "a report by Acme"."""
+        for i in tokens:
+            if i in self._at and (i < head or self._doc[self._at[i][0].start - 1].lower_ in {"by", "from", "the"}):
+                return self._at[i][1] if self._at[i][1].label in {"organization", "person"} else None
+            if i in self._coreference.pronouns and i < head:
+                return self._coreference.pronouns[i]
+        return None
+
+    def _named_after(self, tokens: range) -> Figure | None:
+        """Acme in "the association Acme", where the phrase ends before the name."""
+        after = tokens.stop
+        follows = after < len(self._doc) and after in self._at and bool(self._doc[after - 1].whitespace_)
+        return self._at[after][1] if follows else None
 
     def _described(self, tokens: range, head: int) -> Figure | None:
-        for (start, end), figure in self._coreference.phrases.items():
-            if start <= head < end and start <= tokens[0] + 1 and tokens[0] <= start:
+        for first in tokens[:2]:
+            end, figure = self._coreference.phrases.get(first, (0, None))
+            if head < end:
                 return figure
         return None
 
@@ -160,7 +194,7 @@ class People:
     def _affiliation(self, figure: Figure) -> str | None:
         for title in sorted(figure.titles, key=self._fullness, reverse=True):
             owner = self._coreference.pronouns.get(title.possessor) if title.possessor is not None else None
-            if owner and owner.label == "organization":
+            if owner and owner in self._ids and owner.label == "organization":
                 return owner.name
             if title.organisation:
                 return self._name_at(*title.organisation)
@@ -172,7 +206,7 @@ class People:
     def _mentions(self, figure: Figure) -> Iterator[Span]:
         places = [(m.start, m.end) for m in figure.mentions]
         places += [(i, i + 1) for i, f in self._coreference.pronouns.items() if f is figure]
-        places += [place for place, f in self._coreference.phrases.items() if f is figure]
+        places += [(start, end) for start, (end, f) in self._coreference.phrases.items() if f is figure]
         for start, end in sorted(places):
             span = self._doc[start:end]
             yield Span.of(self._doc.text, span.start_char, span.end_char)
@@ -190,8 +224,8 @@ def find_people(post: Post, doc: Doc) -> People:
     for figure in figures:
         if figure.label == "person":
             _give_titles(figure, titles)
-    at = {m.start: (m, f) for f in figures for m in f.mentions}
-    return People(doc, figures, Coreference(post, doc, figures, at))
+    titled = {i: f for f in figures for t in f.titles for i in range(t.start, t.end)}
+    return People(doc, figures, Coreference(post, doc, figures, titled))
 
 
 def _give_titles(figure: Figure, titles: TitleFinder) -> None:

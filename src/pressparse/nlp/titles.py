@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pressparse.nlp.mentions import Mention
-from pressparse.nlp.names import fold, is_after_name, is_honorific
+from pressparse.nlp.name_forms import address_before, address_end, is_address
+from pressparse.nlp.names import fold, is_after_name
 from pressparse.nlp.roles import is_kin, is_role, is_role_abbreviation, is_role_modifier
 
 if TYPE_CHECKING:
@@ -67,25 +68,16 @@ class TitleFinder:
     # -- before the name ------------------------------------------------------------------------------------------
 
     def _before(self, name: Mention) -> Title | None:
-        last = self._before_honorifics(name.start) - 1
-        if last < 0 or self._is_space_between(last):
+        last = address_before(self.doc, name.start) - 1
+        if last < 0 or self.doc[last].is_space:
             return None
         if self._is_role_at(last):
             return self._leftwards(last, last + 1)
         head = self._head_of_linked_role(last)
         if head is not None:
             return self._leftwards(head, last + 1)
-        if is_role_abbreviation(self.doc[name.start - 1].text):
-            return Title(name.start - 1, name.start, short=True)
-        return None
-
-    def _before_honorifics(self, start: int) -> int:
-        while start > 0 and (is_honorific(self.doc[start - 1].text) or self._is_abbreviation(start - 1)):
-            start -= 1
-        return start
-
-    def _is_abbreviation(self, i: int) -> bool:
-        return is_role_abbreviation(self.doc[i].text) and not is_role(self.doc[i].text)
+        abbreviated = [i for i in range(last + 1, name.start) if is_role_abbreviation(self.doc[i].text)]
+        return Title(abbreviated[0], name.start, short=True) if abbreviated else None
 
     def _head_of_linked_role(self, last: int) -> int | None:
         """The role in "Secretary of State NAME", whose complement is capitalised down to the name."""
@@ -135,7 +127,7 @@ class TitleFinder:
 
     def _before_comma(self, name: Mention) -> Title | None:
         """The role in "the director of X, NAME"."""
-        comma = self._before_honorifics(name.start) - 1
+        comma = address_before(self.doc, name.start) - 1
         if comma < 1 or self.doc[comma].text != ",":
             return None
         start = self._clause_start(comma)
@@ -218,8 +210,8 @@ class TitleFinder:
         return self._verb_at(i)
 
     def _person_follows(self, i: int) -> bool:
-        while i < len(self.doc) and (is_honorific(self.doc[i].text) or is_role_abbreviation(self.doc[i].text)):
-            i += 1
+        while i < len(self.doc) and is_address(self.doc[i]):
+            i = address_end(self.doc, i)
         return i in self.mentions and self.mentions[i].label == "person"
 
     def _verb_at(self, i: int) -> bool:
@@ -281,9 +273,6 @@ class TitleFinder:
         if is_kin(token.text):
             return True
         return is_role(token.text) and not (i + 1 < len(self.doc) and self.doc[i + 1].text == "-" and token.whitespace_ == "")
-
-    def _is_space_between(self, i: int) -> bool:
-        return self.doc[i].is_space
 
     def _organisation_near(
         self, start: int, end: int, *, within: tuple[int, int] | None = None
