@@ -14,6 +14,7 @@ _FIELD = re.compile(
 _TELLING = frozenset({"from", "to", "date", "sent", "subject"})
 _FORWARDED = re.compile(r"(?i)[-–—_*>\s]*(?:original message|forwarded message|begin forwarded message:?|weitergeleitete nachricht)[-–—_*\s]*")
 _LAST_START = 30
+_LONGEST_NOTE = 4
 _SUBJECT_PREFIX = re.compile(r"(?i)^(?:(?:re|fwd?|fw|aw|wg|tr)\s*:\s*|\[[^\]]{1,40}\]\s*|(?:(?:press|news|media)\s+)?(?:release|advisory|statement)\s*:\s*)+")
 
 
@@ -29,8 +30,12 @@ def split_headers(lines: Sequence[Line]) -> tuple[dict[str, str], list[Line]]:
     if start is None:
         return {}, list(lines)
     fields, end = _read_fields(lines, start)
-    before = [line for line in lines[:start] if not _FORWARDED.fullmatch(line.text)]
-    return fields, [*before, *lines[end:]]
+    return fields, [*([] if _is_covering_note(lines[:start]) else lines[:start]), *lines[end:]]
+
+
+def _is_covering_note(before: Sequence[Line]) -> bool:
+    """Whether the lines over the headers only pass the message on."""
+    return len(before) <= _LONGEST_NOTE or any(_FORWARDED.fullmatch(line.text) for line in before)
 
 
 def _header_start(lines: Sequence[Line]) -> int | None:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache
+from functools import cache, lru_cache
 
 from pressparse.document import Archive
 from pressparse.page.bylines import byline_names
@@ -13,15 +12,10 @@ from pressparse.rules import Pattern, Rules, load_rules
 # Furniture is short; a longer block is read as text, but for what opens like a legal notice.
 _LONGEST_LINE = 400
 _LONGEST_BYLINE = 200
-_TRAILING_MARK = re.compile(
-    r"""(?ix) (?P<words>\S.*?) [ \t]*
-    (?P<mark> [-–—]+\s?more\s?[-–—]+ | [(\[]\s*(?:more\s*)?(?:…|\.\.\.)\s*[)\]] | \(more\)
-    | (?:continue|keep)\s+reading\b[^.!?\n]{0,80} | read\s+(?:the\s+)?(?:more|full\s+\w+|rest)\b[^.!?\n]{0,60} [\s.…»→>]* )
-    \s*$""",
-    re.DOTALL,
-)
+_LONGEST_MARK = 160
 
 
+@lru_cache(maxsize=1024)  # the stages of plain text ask for the same lines again
 def line_kind(text: str) -> str | None:
     """The kind that a block's words give it: a role, `drop`, or a role with `_opener`; None where they give none.
 
@@ -79,9 +73,8 @@ def split_more_mark(text: str) -> tuple[str, str]:
         >>> split_more_mark("He wanted more.")
         ('He wanted more.', '')
     """
-    tail_start = max(0, len(text) - 160)
-    found = _TRAILING_MARK.search(text, tail_start)
-    if not found or not found["words"].strip():
+    found = _rules().regex("trailing_more").search(text, max(0, len(text) - _LONGEST_MARK))
+    if not found:
         return text, ""
     return text[: found.start("mark")].rstrip(), found["mark"].strip()
 
@@ -107,7 +100,7 @@ def archive_heading(text: str, *, bare: bool = True) -> Archive | None:
 
 @cache
 def _line_patterns() -> tuple[Pattern, ...]:
-    return tuple(_rules().patterns.values())
+    return tuple(pattern for name, pattern in _rules().patterns.items() if "/" in name)
 
 
 @cache

@@ -61,7 +61,7 @@ def read_lines(text: str) -> list[Line]:
         else:
             lines.append(replace(line, gap=gap, after_rule=rule, after_page=page))
             gap, rule, page = 0, False, False
-    return _single_spaced_paragraphs(_unquoted(lines))
+    return _single_spaced_paragraphs(lines)
 
 
 def _line(raw: str) -> Line | None:
@@ -84,8 +84,8 @@ def _line(raw: str) -> Line | None:
     )
 
 
-def _unquoted(lines: list[Line]) -> list[Line]:
-    """Lines of a message that is quoted as a whole, without the marks."""
+def unquoted(lines: list[Line]) -> list[Line]:
+    """Lines of a message that is quoted as a whole, their depth counted from the message's own."""
     depths = sorted(line.quoted for line in lines)
     common = depths[len(depths) // 4] if depths else 0
     return [replace(line, quoted=max(0, line.quoted - common)) for line in lines] if common else lines

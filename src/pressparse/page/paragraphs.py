@@ -23,16 +23,20 @@ class Paragraph:
     """Lines that belong together, as one text.
 
     Attributes:
-        text: the lines joined, words that a line end divides made whole.
+        pieces: its text in pieces, line by line, words that a line end divides made whole.
         lines: as printed.
         element: the HTML element that it amounts to: `p`, `li` or `table`.
-        marker: the bullet or number that a list item begins with, not in `text`.
+        marker: the bullet or number that a list item begins with, not in the text.
     """
 
-    text: str
+    pieces: list[str]
     lines: list[Line]
     element: str = "p"
     marker: str = ""
+
+    @property
+    def text(self) -> str:
+        return "".join(self.pieces)
 
     @property
     def first(self) -> Line:
@@ -60,18 +64,20 @@ def paragraphs_of(lines: Sequence[Line]) -> list[Paragraph]:
     for place, line in enumerate(lines):
         if place in rows:
             if not _TABLE_RULE.fullmatch(line.text):
-                paragraphs.append(Paragraph(" | ".join(line.cells), [line], "table"))
+                paragraphs.append(Paragraph([" | ".join(line.cells)], [line], "table"))
         elif place in markers:
-            paragraphs.append(Paragraph(line.text[len(markers[place]) :].lstrip(), [line], "li", markers[place].strip()))
+            marker = markers[place]
+            paragraphs.append(Paragraph([line.text[len(marker) :].lstrip()], [line], "li", marker.strip()))
         elif paragraphs and _goes_on(paragraphs[-1], line, width):
             _append(paragraphs[-1], line, known)
         else:
-            paragraphs.append(Paragraph(line.text, [line]))
+            paragraphs.append(Paragraph([line.text], [line]))
     return paragraphs
 
 
 def _append(paragraph: Paragraph, line: Line, known: frozenset[str]) -> None:
-    paragraph.text = joined_words(paragraph.text, line.text, known)
+    joined = joined_words(paragraph.pieces[-1], line.text, known)
+    paragraph.pieces[-1:] = [joined[: -len(line.text)], line.text]
     paragraph.lines.append(line)
 
 
@@ -87,7 +93,7 @@ def _goes_on(paragraph: Paragraph, line: Line, width: int | None) -> bool:
         return True
     if _is_headline_in_two(paragraph, line):
         return True
-    return continues(last, line, width=width, opened=paragraph.text) and not _is_label(line, last)
+    return continues(last, line, width=width, opened="".join(paragraph.pieces[-8:])) and not _is_label(line, last)
 
 
 def _is_label(line: Line, last: Line) -> bool:
@@ -103,7 +109,7 @@ def _is_headline_in_two(paragraph: Paragraph, line: Line) -> bool:
         and _in_capitals(line.text)
         and len(paragraph.last.text.split()) > 3
         and len(line.text) <= _LONGEST_HEADLINE_LINE
-        and paragraph.text[-1] not in ".:!?"
+        and paragraph.pieces[-1][-1] not in ".:!?"
         and line_kind(line.text) is None
         and line_kind(paragraph.text) is None
     )

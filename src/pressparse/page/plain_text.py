@@ -9,10 +9,11 @@ from functools import cache
 
 from pressparse.page.email_headers import split_headers
 from pressparse.page.line_roles import line_kind, split_more_mark
-from pressparse.page.lines import Line, read_lines
+from pressparse.page.lines import Line, read_lines, unquoted
 from pressparse.page.markup import marked_block
 from pressparse.page.paragraphs import Paragraph, paragraphs_of
 from pressparse.page.raw import RawBlock
+from pressparse.page.sections import gives_contact
 from pressparse.page.running_heads import without_running_heads
 from pressparse.rules import Rules, any_of, load_rules
 
@@ -34,7 +35,7 @@ def text_blocks(text: str) -> list[RawBlock]:
         [('h1', 'Bridge opens'), ('p', 'The bridge was opened on Friday.')]
     """
     headers, lines = split_headers(read_lines(text))
-    lines = without_running_heads(lines)
+    lines = without_running_heads(unquoted(lines))
     lines, signature = _split_signature(lines)
     blocks = _header_blocks(headers)
     blocks += _blocks_of(lines)
@@ -71,7 +72,7 @@ def _contacts_together(paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:
     held: Paragraph | None = None
     for paragraph in paragraphs:
         if held is not None and _is_more_of_contact(held, paragraph):
-            held.text += "\n" + paragraph.text
+            held.pieces += ["\n", paragraph.text]
             held.lines += paragraph.lines
             continue
         if held is not None:
@@ -87,9 +88,9 @@ def _is_more_of_contact(held: Paragraph, paragraph: Paragraph) -> bool:
         first.gap == 0
         and not (first.after_rule or first.after_page)
         and held.element == paragraph.element == "p"
-        and (line_kind(held.text) or "").startswith("contact")
-        and line_kind(paragraph.text) in {None, "contact", "contact_opener"}
         and len(paragraph.text) <= _LONGEST_HEADING
+        and (line_kind(held.pieces[0]) or "").startswith("contact")
+        and (gives_contact(paragraph.text) or (line_kind(paragraph.text) is None and not gives_contact(held.text)))
     )
 
 

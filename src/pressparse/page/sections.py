@@ -8,11 +8,17 @@ from collections.abc import Sequence
 from pressparse.page.raw import RawBlock
 
 _DETAIL = re.compile(r"[\w.+-]+@[\w-]+\.\w|\[at\]|\+?\(?\d[\d\s().–-]{6,}\d|https?://|www\.", re.IGNORECASE)
+_MOST_AFTER_STORY = 0.1
 _SENTENCE = re.compile(r"""[.!?]["'”’»)\]]*$""")
 _LONGEST_DETAIL = 160  # a line of an address or a job title is shorter
 _CONTACT_REACH = 5  # so many lines of a name and desk come before the first telephone number
 _LONGEST_TEASER = 150
 _MOST_AFTER_END = 0.3  # an end mark with more text than this share after it only parts sections
+
+
+def gives_contact(text: str) -> bool:
+    """Whether a line holds a telephone number or an address on the net."""
+    return _DETAIL.search(text) is not None
 
 
 def spread_sections(blocks: Sequence[RawBlock], kinds: Sequence[str | None]) -> list[str | None]:
@@ -83,7 +89,7 @@ class _Spreading:
         text = self._blocks[place].text
         if len(text) > _LONGEST_DETAIL:
             return False
-        if _DETAIL.search(text):
+        if gives_contact(text) or self._share_after(place) < _MOST_AFTER_STORY:
             return True
         return any(self._holds_detail(later) for later in range(place + 1, place + 1 + _CONTACT_REACH))
 
@@ -92,7 +98,7 @@ class _Spreading:
         if place >= len(self._blocks) or self._kinds[place] not in {None, "contact"}:
             return False
         text = self._blocks[place].text
-        return len(text) <= _LONGEST_DETAIL and _DETAIL.search(text) is not None
+        return len(text) <= _LONGEST_DETAIL and gives_contact(text)
 
 
 def _running_lengths(blocks: Sequence[RawBlock], kinds: Sequence[str | None]) -> list[int]:
