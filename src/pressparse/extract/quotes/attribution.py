@@ -7,6 +7,7 @@ from typing import Literal
 
 from pressparse.extract.quotes.clauses import is_according_to
 from pressparse.extract.quotes.not_speech import has_words, is_name_or_term, is_title_like
+from pressparse.extract.quotes.speakers import speaks_as_document
 from pressparse.extract.quotes.stretches import Stretch
 from pressparse.extract.quotes.subjects import Subject, SubjectFinder
 from pressparse.extract.quotes.verbs import is_of
@@ -14,7 +15,7 @@ from pressparse.extract.quotes.words import QUOTE, Sentence, Word
 from pressparse.records import QuoteKind
 from pressparse.rules import load_rules
 
-Manner = Literal["after", "before", "according", "label", "described"]
+Manner = Literal["after", "before", "according", "label", "described", "floating"]
 
 _SPEECH_ENDS = frozenset(",!?—–-…")
 _RELATIVES = frozenset(("who", "which", "whose", "whom", "where"))
@@ -133,7 +134,7 @@ class Attributor:
         between = words[verb + 1 : at]
         if words[at - 1].text != ":" and (any(w.is_finite for w in between) or (between and between[0].lower == "that")):
             return None
-        if words[at - 1].cue and not self._starts_sentence(words[at]) and not is_of(words[verb].cue, "report"):
+        if words[at - 1].cue and words[at - 1].tag != "VBG" and not self._starts_sentence(words[at]) and not is_of(words[verb].cue, "report"):
             return None
         subject = self.finder.subject_of(words, verb)
         kind: QuoteKind = "direct" if words[at - 1].text == ":" or self._starts_sentence(words[at]) else "mixed"
@@ -163,14 +164,17 @@ class Attributor:
         if is_unreal(words, verb):
             return None
         between = words[verb + 1 : at]
-        reported = is_of(lemma, "report") or is_of(lemma, "document")
+        reported = is_of(lemma, "report")
         described = is_of(lemma, "describe") and not any(w.is_finite for w in between)
-        if not described and not (reported and (between or self._starts_sentence(words[at]))):
+        documented = is_of(lemma, "document")
+        if not described and not ((reported or documented) and (between or self._starts_sentence(words[at]))):
             return None
         if not described and _is_scare_quote(words, at):
             return None
         subject = self.finder.subject_of(words, verb)
-        if subject is None or (described and is_passive(words, verb)):
+        if subject is not None and not (described or reported):
+            documented = speaks_as_document(self.text[subject.start : subject.end])
+        if subject is None or not (described or reported or documented) or (described and is_passive(words, verb)):
             return None
         return self._made(words, verb, subject, "mixed", "described" if described and not reported else "before")
 
@@ -218,6 +222,21 @@ class Attributor:
     def _is_name(self, words: Sentence, at: int) -> bool:
         stretch = words[at].stretch
         return stretch is not None and (is_title_like(stretch.words) or is_name_or_term(self.text, stretch))
+
+
+def floating_after(finder: SubjectFinder, before: Sentence, *, needs_cue: bool) -> Attribution | None:
+    """The attribution of a quotation without a cue to whom the sentence before it speaks of.
+
+    That is whose words the sentence reports, or else, unless a cue is needed, the person that it is about.
+    """
+    if any(word.tag == QUOTE for word in before):
+        return None
+    cues = [i for i, word in enumerate(before) if is_of(word.cue, "report") and is_verb_of_speech(before, i)]
+    verb = cues[-1] if cues else None if needs_cue else _first_finite(before, 0)
+    subject = finder.subject_of(before, verb) if verb is not None else None
+    if subject is None or subject.form == "phrase" or finder.is_thing(before, subject):
+        return None
+    return Attribution(None, subject, "direct", (before[0].start, before[-1].end), "floating")
 
 
 def _after_commas(words: Sentence, at: int) -> int:
@@ -272,7 +291,8 @@ def is_verb_of_speech(words: Sentence, at: int) -> bool:
     """Whether the word attributes here: finite, or "adding" after a comma; not "to say", not "the said plan"."""
     tag = words[at].tag
     if tag == "VBG":
-        return at > 0 and (words[at - 1].is_comma or words[at - 1].lower in ("and", "by", "while", "quote", "statement"))
+        goes_with_verb = words[at - 1].is_comma or words[at - 1].lower in ("and", "by", "while", "statement")
+        return at > 0 and (goes_with_verb or (at + 1 < len(words) and words[at + 1].tag in (QUOTE, ":")))
     if tag == "VB":
         return False
     return tag != "VBN" or (at > 0 and words[at - 1].lower in ("has", "have", "had", "also", "'ve") or words[at].lower == "said")
@@ -290,9 +310,10 @@ def is_unreal(words: Sentence, verb: int) -> bool:
 
 
 def _is_scare_quote(words: Sentence, at: int) -> bool:
-    """One word in marks that something else depends on: the “movement” has grown."""
+    """A term in marks that the clause goes on from: the “movement” has grown, “mission mode” is over."""
     stretch = words[at].stretch
-    if stretch is None or len(stretch.words.split()) > 1:
-        return False
     following = words[at + 1] if at + 1 < len(words) else None
-    return following is not None and following.text not in (".", ",", "and", "or", ";")
+    if stretch is None or following is None or stretch.words[-1] in _SPEECH_ENDS:
+        return False
+    length = len(stretch.words.split())
+    return (length == 1 and following.text[0].isalpha() and following.tag != "CC") or (length <= 3 and following.is_finite)

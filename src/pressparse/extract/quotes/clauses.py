@@ -9,7 +9,7 @@ from pressparse.extract.quotes.verbs import is_of
 from pressparse.extract.quotes.words import QUOTE, Sentence, Word
 from pressparse.rules import load_rules
 
-_CLAUSE_OPENERS = frozenset(("DT", "PRP", "PRP$", "NN", "NNS", "NNP", "NNPS", "CD", "JJ", "JJR", "JJS", "EX", "PDT", "$", QUOTE))
+_CLAUSE_OPENERS = frozenset(("DT", "PRP", "PRP$", "NN", "NNS", "NNP", "NNPS", "CD", "JJ", "JJR", "JJS", "EX", "PDT", "$", "VBG", QUOTE))
 _CONTRASTS = frozenset(("and", "but", "although", "though", "while", "whereas", "however"))
 _ADVERBIAL_PREPOSITIONS = frozenset(("in", "on", "at", "during", "via", "through", "by", "to", "after", "before"))
 _FURTHEST_THAT = 14  # words from the verb to its "that"
@@ -22,12 +22,12 @@ def reported_clause_start(words: Sentence, verb: int) -> int | None:
     that = _that_after(words, verb)
     if that is not None:
         return that + 1 if that + 1 < len(words) else None
-    if is_of(words[verb].cue, "needs_that"):
+    if is_of(words[verb].cue, "needs_that") and words[verb].cue != "tell":
         return None
     start = _over_adverbials(words, verb + 1)
-    if start + 1 >= len(words) or words[start].tag not in _CLAUSE_OPENERS or not _has_own_verb(words, start):
-        return None
-    return start
+    if is_of(words[verb].cue, "hearer"):
+        start = _over_hearer(words, start)
+    return start if begins_clause(words, start) else None
 
 
 def _that_after(words: Sentence, verb: int) -> int | None:
@@ -65,6 +65,20 @@ def _over_adverbials(words: Sentence, at: int) -> int:
             return at
         at = end + 1
     return at
+
+
+def _over_hearer(words: Sentence, at: int) -> int:
+    """Over "him", "reporters", "Radio Nova" to what they are told."""
+    if at < len(words) and words[at].tag == "PRP":
+        return at + 1
+    while at < len(words) and words[at].tag in ("NNP", "NNPS", "NNS"):
+        at += 1
+    return at
+
+
+def begins_clause(words: Sentence, start: int) -> bool:
+    """Whether a clause with its own subject and verb may begin at `start`."""
+    return start + 1 < len(words) and words[start].tag in _CLAUSE_OPENERS and _has_own_verb(words, start)
 
 
 def _has_own_verb(words: Sentence, start: int) -> bool:
@@ -108,8 +122,8 @@ def _begins_something_new(words: Sentence, verb: int, start: int, at: int) -> bo
 
 def _goes_on_after_report(words: Sentence, verb: int, start: int, at: int, after: int) -> bool:
     """ "Roe said he was ill, and left": the verb goes with "said", not with what is reported."""
-    if words[after].cue and (is_of(words[after].cue, "report") or is_of(words[after].cue, "speak")):
-        return words[after].tag == words[verb].tag or words[verb].tag == "VBG"
+    if is_of(words[after].cue, "report") and reported_clause_start(words, after) is not None:
+        return True
     same_tense = words[after].tag == words[verb].tag == "VBD"
     return words[at].is_comma and same_tense
 
@@ -119,7 +133,7 @@ def _attributes_anew(words: Sentence, start: int) -> bool:
     if words[start].lower == "that":
         return False
     for at in range(start + 1, min(start + _NEXT_ATTRIBUTION, len(words))):
-        if words[at].cue and words[at].is_finite and is_of(words[at].cue, "report"):
+        if words[at].is_finite and (is_of(words[at].cue, "report") or is_of(words[at].cue, "describe")):
             return True
         if words[at].is_comma or words[at].is_finite or words[at].tag == QUOTE:
             return False

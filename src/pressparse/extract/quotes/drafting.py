@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pressparse.extract.quotes.attribution import Attribution, Attributor
+from pressparse.extract.quotes.attribution import Attribution, Attributor, floating_after
 from pressparse.extract.quotes.joining import Draft, Heard, join
 from pressparse.extract.quotes.scene import Scene
 from pressparse.extract.quotes.signatures import heading_before, signature_after
@@ -32,9 +32,11 @@ def _attribution(scene: Scene, attributor: Attributor, block: int, number: int, 
     sentence = rows[number]
     following = rows[number + 1] if number + 1 < len(rows) else []
     found = attributor.attribute(sentence, at, following)
-    if found is not None or number or at:
-        return found
-    return _from_block_before(scene, attributor, block, sentence) or _from_lines_around(scene, block, sentence, at)
+    if found is None and number == at == 0:
+        found = _from_block_before(scene, attributor, block, sentence) or _from_lines_around(scene, block, sentence, at)
+    if found is None and at == 0:
+        found = _after_paraphrase(scene, block, number)
+    return found
 
 
 def _from_block_before(scene: Scene, attributor: Attributor, block: int, sentence: list[Word]) -> Attribution | None:
@@ -43,6 +45,14 @@ def _from_block_before(scene: Scene, attributor: Attributor, block: int, sentenc
     if not before or not (before[-1].text in (":", ",") or before[-1].cue):
         return None
     return attributor.introduced([*before, *sentence], len(before))
+
+
+def _after_paraphrase(scene: Scene, block: int, number: int) -> Attribution | None:
+    """A quotation without a cue goes on from the sentence before: "Roe said it was late. “We are sorry.”" """
+    if number:
+        return floating_after(scene.finder, scene.sentences[block][number - 1], needs_cue=False)
+    before = scene.sentences[block - 1][-1] if block and scene.sentences[block - 1] else []
+    return floating_after(scene.finder, before, needs_cue=True) if before else None
 
 
 def _from_lines_around(scene: Scene, block: int, sentence: list[Word], at: int) -> Attribution | None:

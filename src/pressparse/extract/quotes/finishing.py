@@ -9,11 +9,12 @@ from pressparse.extract.quotes.joining import Draft
 from pressparse.extract.quotes.reported import Reported
 from pressparse.extract.quotes.scene import Scene
 from pressparse.extract.quotes.speakers import speaker_of
+from pressparse.extract.quotes.subjects import Subject
 from pressparse.records import Quote, Speaker
 from pressparse.span import Span
 
 # How sure each way of attributing is, measured on real releases (see docs/benchmarks.md).
-_BY_MANNER = {"after": 0.95, "before": 0.93, "label": 0.85, "according": 0.85, "described": 0.75}
+_BY_MANNER = {"after": 0.95, "before": 0.93, "label": 0.85, "according": 0.85, "described": 0.75, "floating": 0.7}
 _FLOATING = 0.75
 _UNATTRIBUTED = 0.4
 _BY_FORM = {"name": 1.0, "phrase": 0.9, "pronoun": 0.85}
@@ -30,14 +31,14 @@ def finished(scene: Scene, drafts: Sequence[Draft], reported: Iterable[Reported]
         yield _quote(scene, draft)
     for report in reported:
         quote = _indirect(scene, report)
-        if quote.speaker is not None or report.subject.form != "pronoun":
+        if quote.speaker is not None or not _is_expletive(scene, report.subject):
             yield quote
 
 
 def _quote(scene: Scene, draft: Draft) -> Quote:
     segments = tuple(Span.of(scene.text, s.quoted.start, s.quoted.end) for s in draft.stretches)
     source = draft.source
-    speaker = speaker_of(scene.text, scene.people, source.subject) if source else None
+    speaker = _speaker(scene, source.subject) if source else None
     own = draft.attribution
     cue = Span.of(scene.text, *own.cue) if own and own.cue else None
     kind = own.kind if own else "direct"
@@ -46,10 +47,19 @@ def _quote(scene: Scene, draft: Draft) -> Quote:
 
 def _indirect(scene: Scene, report: Reported) -> Quote:
     segments = tuple(Span.of(scene.text, start, end) for start, end in report.content)
-    speaker = speaker_of(scene.text, scene.people, report.subject)
+    speaker = _speaker(scene, report.subject)
     cue = Span.of(scene.text, *report.cue)
     confidence = _INDIRECT * _BY_FORM[report.subject.form] * (1.0 if speaker else _NO_SPEAKER)
     return Quote("indirect", _joined(segments), segments, speaker, cue, round(confidence, 2))
+
+
+def _is_expletive(scene: Scene, subject: Subject) -> bool:
+    """An "it" or "they" that stands for nobody in the text: "it is said"."""
+    return subject.form == "pronoun" and scene.text[subject.start : subject.end].lower() not in ("he", "she")
+
+
+def _speaker(scene: Scene, subject: Subject | None) -> Speaker | None:
+    return speaker_of(scene.text, scene.people, scene.referent(subject)) if subject else None
 
 
 def _confidence(own: Attribution | None, source: Attribution | None, speaker: Speaker | None) -> float:

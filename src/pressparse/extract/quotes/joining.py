@@ -61,7 +61,7 @@ def join(text: str, heard: Iterable[Heard]) -> list[Draft]:
         if last is not None and before is not None and follows_last and _continues(text, last, before, this):
             last.stretches.append(this.stretch)
             last.attribution = last.attribution or this.attribution
-        elif this.attribution is not None:
+        elif this.attribution is not None and (this.attribution.manner != "floating" or _floats(this)):
             drafts.append(Draft([this.stretch], this.attribution, is_block=this.is_block))
         elif _floats(this):
             drafts.append(Draft([this.stretch], None, _speaking_still(last, this), is_block=this.is_block))
@@ -76,7 +76,7 @@ def _continues(text: str, last: Draft, before: Heard, this: Heard) -> bool:
         return this.stretch.block == before.stretch.block + 1
     if this.stretch.block != before.stretch.block:
         return False
-    if this.attribution is not None:
+    if this.attribution is not None and this.attribution.manner != "floating":
         return last.attribution is not None and this.attribution.clause == last.attribution.clause
     gap_start = before.stretch.quoted.outer_end
     if last.attribution is not None and last.attribution.clause[0] >= gap_start:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from pressparse.extract.quotes.attribution import is_passive, is_unreal, is_verb_of_speech
 from pressparse.extract.quotes.clauses import (
+    begins_clause,
     clause_end,
     has_finite,
     is_according_to,
@@ -15,7 +16,7 @@ from pressparse.extract.quotes.clauses import (
 )
 from pressparse.extract.quotes.joining import Draft
 from pressparse.extract.quotes.scene import Scene
-from pressparse.extract.quotes.speakers import head_of
+from pressparse.extract.quotes.speakers import head_of, speaks_as_document
 from pressparse.extract.quotes.subjects import Subject, SubjectFinder, is_day, is_inverted
 from pressparse.extract.quotes.verbs import is_of
 from pressparse.extract.quotes.words import Sentence, Word
@@ -65,13 +66,23 @@ class _Reporter:
         start = reported_clause_start(self.words, verb)
         if start is None:
             return None
-        subject = self.finder.before(self.words, verb) if self.words[verb].tag != "VBG" else self.finder.subject_of(self.words, verb)
-        if subject is None or not self._fits(verb, subject):
+        subject = self._subject(verb)
+        if subject is None or not self._fits(verb, subject) or self._in_relative_clause(subject):
             return None
         end = clause_end(self.words, verb, start)
         if not has_finite(self.words[start:end]):
             return None
         return self._made([(start, end)], (verb, verb), subject)
+
+    def _subject(self, verb: int) -> Subject | None:
+        if self.words[verb].tag == "VBG":
+            return self.finder.subject_of(self.words, verb)
+        return self.finder.before(self.words, verb)
+
+    def _in_relative_clause(self, subject: Subject) -> bool:
+        """ "the tax, which he says is unfair": what is said is not a clause of its own."""
+        at = next((i for i, word in enumerate(self.words) if word.end > subject.start), 0)
+        return at > 0 and self.words[at - 1].lower in ("which", "who", "whom", "whose", "what")
 
     def _around(self, verb: int) -> Reported | None:
         """ X, Roe said · X, said Roe · X, Roe said, Y """
@@ -111,20 +122,22 @@ class _Reporter:
         subject = self.finder.after(self.words, at + 1)
         if subject is None or head_of(self.text[subject.start : subject.end]) in _no_speakers():
             return None
-        named = named_chunks_end(self.words, at + 2, self.finder)
+        named = self._end_of_source(at, subject)
         content = [(0, at)] if has_finite(self.words[:at]) else [(named, clause_end(self.words, at, named))]
         if at > 1 and not has_finite(self.words[:at]) and self.words[at - 1].is_comma:
             content.insert(0, (0, at))
         return self._made(content, (at, at + 1), subject)
 
+    def _end_of_source(self, at: int, subject: Subject) -> int:
+        """Where what the source says begins: after the comma, or right after a name that none follows."""
+        after = next((i for i, word in enumerate(self.words) if word.start >= subject.end), len(self.words))
+        follows_name = subject.form == "name" and after < len(self.words) and begins_clause(self.words, after)
+        return after if follows_name else named_chunks_end(self.words, at + 2, self.finder)
+
     def _fits(self, verb: int, subject: Subject) -> bool:
         """Whether such a subject says such a thing: what people "find" is no speech, what reports find is."""
         lemma = self.words[verb].cue
-        if is_of(lemma, "report") and not (is_of(lemma, "document") and subject.form == "name"):
-            return True
-        rules = load_rules("speech")
-        head = head_of(self.text[subject.start : subject.end])
-        return subject.form != "name" and (head in rules.words("documents") or head in rules.words("finders"))
+        return is_of(lemma, "report") or speaks_as_document(self.text[subject.start : subject.end])
 
     def _made(self, content: list[tuple[int, int]], cue: tuple[int, int], subject: Subject) -> Reported | None:
         spans = [span for a, b in content if (span := self._span(a, b))]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from pressparse.document import Block
+from pressparse.extract.quotes.speakers import is_speaking_phrase
 from pressparse.extract.quotes.stretches import body_blocks, quoted_stretches
-from pressparse.extract.quotes.subjects import Mentions, SubjectFinder
+from pressparse.extract.quotes.subjects import Mentions, Subject, SubjectFinder
 from pressparse.extract.quotes.words import Word, sentences_of
 from pressparse.nlp.people import People
 from pressparse.nlp.reading import Reading
@@ -37,6 +39,25 @@ class Scene:
             sentences_of(reading.doc, block.start, block.end, row) for block, row in zip(blocks, stretches, strict=True)
         ]
         return cls(reading.text, blocks, sentences, reading.people, SubjectFinder(Mentions.of(reading.people)))
+
+    def referent(self, subject: Subject) -> Subject:
+        """What an "it" stands for, where the sentence before is about a report or a body; else the subject itself."""
+        if subject.form != "pronoun" or self.text[subject.start : subject.end].lower() not in ("it", "they"):
+            return subject
+        before = self._sentence_before(subject.start)
+        verb = next((i for i, word in enumerate(before) if word.is_finite), None)
+        found = self.finder.subject_of(before, verb) if verb else None
+        named = found is not None and is_speaking_phrase(self.text[found.start : found.end])
+        return found if found is not None and named else subject
+
+    def _sentence_before(self, offset: int) -> list[Word]:
+        block = bisect_right(self.blocks, offset, key=lambda b: b.start) - 1
+        before: list[Word] = []
+        for sentence in self.sentences[block]:
+            if sentence[-1].end > offset:
+                break
+            before = sentence
+        return before
 
     def line(self, block: int) -> list[Word]:
         """All words of a short block; nothing for a block that is no single line, or where there is none."""

@@ -36,9 +36,21 @@ def _body_in_its_own_words(mention: Span) -> Speaker | None:
         following = words[at + 1 :]
         if word.lower() in _speaking_nouns() and following and all(w[0].isupper() for w in following):
             return Speaker(" ".join(following), None, mention)  # "the campaign group Clean Rivers Now"
-    if head_of(mention.text) in _speaking_nouns():
+    if is_speaking_phrase(mention.text):
         return Speaker(_without_article(mention.text), None, mention)
     return None
+
+
+def is_speaking_phrase(phrase: str) -> bool:
+    """Whether the phrase names a document or a body without a name: "the report", "its board"."""
+    return head_of(phrase) in _speaking_nouns()
+
+
+def speaks_as_document(phrase: str) -> bool:
+    """Whether the phrase is a report, an inquiry or a court: what it finds, it says."""
+    rules = load_rules("speech")
+    head = head_of(phrase)
+    return head in rules.words("documents") or head in rules.words("finders")
 
 
 def head_of(phrase: str) -> str:
@@ -51,7 +63,7 @@ def head_of(phrase: str) -> str:
     lowered = f" {phrase.lower()} "
     cuts = [at for at in (lowered.find(preposition) for preposition in _POSTMODIFIERS) if at > 0]
     words = lowered[: min(cuts)].split() if cuts else lowered.split()
-    return words[-1].strip(",.") if words else ""
+    return next((word.strip(",.") for word in reversed(words) if not word[0].isdigit()), "")
 
 
 def _without_article(phrase: str) -> str:

@@ -88,6 +88,12 @@ class SubjectFinder:
             return self._of_participle(words, verb)
         return self.before(words, verb)
 
+    def is_thing(self, words: Sentence, subject: Subject) -> bool:
+        """Whether the subject is no person that the post names, nor a personal pronoun."""
+        if subject.form == "pronoun":
+            return next((w.lower for w in words if w.start == subject.start), "") not in ("he", "she")
+        return not self.mentions.persons_in(subject.start, subject.end)
+
     # --- after the verb: "said Jane Roe, director of X" ---
 
     def after(self, words: Sentence, verb: int) -> Subject | None:
@@ -139,12 +145,22 @@ class SubjectFinder:
             a -= 1
         while a < last and (words[a].lower in _OPENERS or words[a].tag in ("RB", "CC")):
             a += 1
-        person = self._core_person(words, a, last + 1)
+        person = self._core_person(words, a, last + 1) or self._named_before(words, a, floor)
         if person:
             return person
         if words[a].tag in _PREPOSITION_TAGS:
             a = next((i for i in range(last, a, -1) if words[i].tag in ("DT", "PRP$")), last + 1)
         return self._phrase(words, a, last + 1)
+
+    def _named_before(self, words: Sentence, a: int, floor: int) -> Subject | None:
+        """ "Jane Roe, a member of the board said": the title's second comma is often left out."""
+        if a - 2 < floor or not words[a - 1].is_comma or words[a].tag not in ("DT", "NN", "JJ"):
+            return None
+        x, y = next(_chunks_left(words, a - 1, floor), (a, a))
+        if x == y or _begins_aside(words, x, y) or any(word.is_finite for word in words[x:y]):
+            return None
+        person = self._core_person(words, x, y)
+        return person if person and person.end == words[y - 1].end else None
 
     def _across_asides(self, words: Sentence, comma: int, floor: int) -> Subject | None:
         """Over titles, ages and relative clauses back to the name they belong to."""
@@ -217,7 +233,8 @@ class SubjectFinder:
 
 def _is_proper(words: Sentence, a: int, b: int) -> bool:
     """Whether the phrase is written as a name, known or not."""
-    return all(word.tag.startswith("NNP") and word.text[0].isupper() for word in words[a:b])
+    capitalised = all(word.text[0].isupper() for word in words[a:b])
+    return capitalised and (a > 0 or all(word.tag.startswith("NNP") for word in words[a:b]))
 
 
 def is_inverted(words: Sentence, verb: int, finder: SubjectFinder) -> bool:

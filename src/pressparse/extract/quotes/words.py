@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from pressparse.extract.quotes.stretches import Stretch
 from pressparse.extract.quotes.retagging import retagged_as
 from pressparse.extract.quotes.verbs import lemma_by_form, unmistakable_forms
+from pressparse.rules import load_rules
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -66,7 +67,8 @@ def sentences_of(doc: Doc, start: int, end: int, stretches: Sequence[Stretch]) -
     sentences: list[list[Word]] = [[]]
     for at, word in enumerate(words):
         sentences[-1].append(word)
-        if _ends_sentence(word, words[at + 1] if at + 1 < len(words) else None):
+        following = words[at + 1] if at + 1 < len(words) else None
+        if _ends_sentence(words[at - 1] if at else None, word, following):
             sentences.append([])
     return [sentence for sentence in sentences if sentence]
 
@@ -130,10 +132,20 @@ def _closing_bracket(words: list[Word], at: int) -> int | None:
     return None
 
 
-def _ends_sentence(word: Word, following: Word | None) -> bool:
+def _ends_sentence(before: Word | None, word: Word, following: Word | None) -> bool:
     if following is None:
         return True
     begins = following.tag == QUOTE or following.text[0].isupper() or following.text[0].isdigit()
     if word.stretch is not None:
         return word.stretch.ends_sentence and following.tag != QUOTE and following.text[0].isupper()
-    return word.text in _SENTENCE_ENDS and begins
+    return word.text in _SENTENCE_ENDS and begins and not _ends_abbreviation(before, word, following)
+
+
+def _ends_abbreviation(before: Word | None, stop: Word, following: Word) -> bool:
+    """Whether the full stop belongs to "No. 22", "Supt. Roe", "J. Doe"."""
+    if before is None or stop.text != "." or before.end != stop.start:
+        return False
+    if before.lower in load_rules("speech").words("abbreviations_before_numbers"):
+        return following.text[0].isdigit()
+    is_initial = len(before.text) == 1 and before.text.isupper() and before.text != "I"
+    return is_initial or before.lower in load_rules("speech").words("abbreviated_titles")
