@@ -15,6 +15,8 @@ _ADVERBIAL_PREPOSITIONS = frozenset(("in", "on", "at", "during", "via", "through
 _FURTHEST_THAT = 14  # words from the verb to its "that"
 _NEXT_ATTRIBUTION = 12  # words in which a new attribution may follow a conjunction
 _LONGEST_NAME = 6  # words
+_MOST_ASIDES = 2  # a name and a title
+_TITLE_OPENERS = frozenset(("NN", "NNP", "DT", "JJ", "PRP$", "WP", "WDT", "VBN", "VBG"))
 
 
 def reported_clause_start(words: Sentence, verb: int) -> int | None:
@@ -78,15 +80,20 @@ def _over_hearer(words: Sentence, at: int) -> int:
 
 def begins_clause(words: Sentence, start: int) -> bool:
     """Whether a clause with its own subject and verb may begin at `start`."""
-    return start + 1 < len(words) and words[start].tag in _CLAUSE_OPENERS and _has_own_verb(words, start)
+    if start + 1 >= len(words):
+        return False
+    opens = words[start].tag in _CLAUSE_OPENERS or (words[start].tag == "RB" and words[start + 1].tag == "CD")
+    return opens and _has_own_verb(words, start)
 
 
 def _has_own_verb(words: Sentence, start: int) -> bool:
+    relative = False
     for word in words[start + 1 :]:
-        if word.is_finite:
+        if word.is_finite and not relative:
             return True
         if word.text in (":", ";"):
             return False
+        relative = word.lower in ("which", "who", "that") or (relative and not word.is_finite)
     return words[start].tag == QUOTE
 
 
@@ -148,11 +155,14 @@ def is_according_to(words: Sentence, at: int) -> bool:
 def named_chunks_end(words: Sentence, start: int, finder: SubjectFinder) -> int:
     """Where what follows "according to Jane Roe, director of X," begins."""
     end = _next_comma(words, start)
-    while end + 1 < len(words):
+    for _ in range(_MOST_ASIDES):
+        if end + 1 >= len(words):
+            break
         following = _next_comma(words, end + 1)
         chunk = words[end + 1 : following]
         is_name = len(chunk) <= _LONGEST_NAME and bool(finder.mentions.persons_in(words[end + 1].start, words[end + 1].end))
-        is_title = len(chunk) <= 2 * _LONGEST_NAME and not any(word.tag.startswith("VB") for word in chunk)
+        is_title = bool(chunk) and chunk[0].tag in _TITLE_OPENERS and len(chunk) <= 2 * _LONGEST_NAME
+        is_title = is_title and not any(word.tag[:2] in ("VB", QUOTE[:2]) for word in chunk[1:])
         if following >= len(words) or has_finite(chunk) or not (is_name or is_title) or not has_finite(words[following:]):
             return end + 1
         end = following

@@ -17,13 +17,14 @@ from pressparse.extract.quotes.clauses import (
 from pressparse.extract.quotes.joining import Draft
 from pressparse.extract.quotes.scene import Scene
 from pressparse.extract.quotes.speakers import head_of, speaks_as_document
-from pressparse.extract.quotes.subjects import Subject, SubjectFinder, is_day, is_inverted
+from pressparse.extract.quotes.subjects import RELATIVES, Subject, SubjectFinder, is_day, is_inverted
 from pressparse.extract.quotes.verbs import is_of
 from pressparse.extract.quotes.words import Sentence, Word
 from pressparse.rules import load_rules
 
 _FIRST_AND_SECOND_PERSON = frozenset(("i", "we", "you"))
 _FEWEST_WORDS = 2
+_FEWEST_WORDS_OF_A_CLAUSE = 4  # a shorter one needs a verb that the tagger knows for one
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ class _Reporter:
         if subject is None or not self._fits(verb, subject) or self._in_relative_clause(subject):
             return None
         end = clause_end(self.words, verb, start)
-        if not has_finite(self.words[start:end]):
+        if end - start < _FEWEST_WORDS_OF_A_CLAUSE and not has_finite(self.words[start:end]):
             return None
         return self._made([(start, end)], (verb, verb), subject)
 
@@ -106,7 +107,10 @@ class _Reporter:
         if subject is None:
             return None
         limit = verb if inverted is not None else next((i for i, w in enumerate(self.words) if w.end > subject.start), verb)
-        return next((i for i in range(limit - 1, 0, -1) if self.words[i].is_comma), None)
+        comma = next((i for i in range(limit - 1, 0, -1) if self.words[i].is_comma), None)
+        if comma is None or any(w.is_finite or w.lower in RELATIVES for w in self.words[comma:limit]):
+            return None
+        return comma
 
     def _resumed(self, verb: int) -> list[tuple[int, int]]:
         """What goes on after an attribution in the middle."""
@@ -123,9 +127,13 @@ class _Reporter:
         if subject is None or head_of(self.text[subject.start : subject.end]) in _no_speakers():
             return None
         named = self._end_of_source(at, subject)
-        content = [(0, at)] if has_finite(self.words[:at]) else [(named, clause_end(self.words, at, named))]
+        led_in = at > 0 and self.words[at - 1].lower in ("that", "which", "and", "but")
+        before = has_finite(self.words[:at]) and not led_in
+        content = [(0, at)] if before else [(named, clause_end(self.words, at, named))]
         if at > 1 and not has_finite(self.words[:at]) and self.words[at - 1].is_comma:
             content.insert(0, (0, at))
+        if not any(has_finite(self.words[a:b]) for a, b in content):
+            return None
         return self._made(content, (at, at + 1), subject)
 
     def _end_of_source(self, at: int, subject: Subject) -> int:

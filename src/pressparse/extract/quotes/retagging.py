@@ -20,19 +20,22 @@ _NOUNS = ("NN", "PRP")
 
 
 def retagged_as(words: Sequence[Tagged]) -> list[str]:
-    """The tag of each word, given as `(lower-case word, tag, is an attribution verb)`.
+    """The tag of each word, given as `(word, tag, is an attribution verb)`.
 
     Examples:
-        >>> retagged_as([("roe", "NNP", False), ("noted", "VBN", True), ("that", "IN", False)])
+        >>> retagged_as([("Roe", "NNP", False), ("noted", "VBN", True), ("that", "IN", False)])
         ['NNP', 'VBD', 'IN']
     """
     return [_mended(words, at) for at in range(len(words))]
 
 
 def _mended(words: Sequence[Tagged], at: int) -> str:
-    lower, tag, is_cue = words[at]
-    before = [word for word, _, _ in words[max(0, at - 3) : at]]
+    word, tag, is_cue = words[at]
+    lower = word.lower()
+    before = [earlier.lower() for earlier, _, _ in words[max(0, at - 3) : at]]
     tag_before = words[at - 1][1] if at else ""
+    if word[0].isupper() and tag.startswith("VB") and not is_cue and _comes_before_cue(words, at):
+        return "NNP"  # "Bergström confirmed"
     if tag == "MD" and tag_before in _DETERMINERS:
         return "NN"  # "his will notes"
     if lower in _ALWAYS_FINITE and tag.startswith("VB") and not (set(before) & _BEFORE_PARTICIPLE):
@@ -44,8 +47,12 @@ def _mended(words: Sequence[Tagged], at: int) -> str:
     return tag
 
 
+def _comes_before_cue(words: Sequence[Tagged], at: int) -> bool:
+    return at + 1 < len(words) and words[at + 1][2] and words[at + 1][1].startswith("VB")
+
+
 def _follows_subject(words: Sequence[Tagged], at: int) -> bool:
     """Whether a participle stands where a past tense does: after a pronoun or name, or before "that"."""
-    following = words[at + 1][0] if at + 1 < len(words) else ""
+    following = words[at + 1][0].lower() if at + 1 < len(words) else ""
     tag_before = words[at - 1][1] if at else ""
     return following == "that" or tag_before in ("PRP", "NNP", "NNPS")

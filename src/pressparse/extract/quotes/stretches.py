@@ -13,6 +13,8 @@ from pressparse.extract.quotes.verbs import forms_of, lemmas
 from pressparse.rules import any_of
 
 _TERMINAL = frozenset(".!?…")
+_LONGEST_RECOVERED = 600  # characters that a stretch without opening mark may have
+_REACH_OF_CUE = 80  # characters in which its cue begins
 _LONGEST_NICKNAME = 3  # words
 _LONGEST_UNMARKED_RUN = 6  # paragraphs between an opening mark and the one that closes it
 
@@ -50,7 +52,8 @@ def quoted_stretches(post: Post, blocks: Sequence[Block]) -> list[list[Stretch]]
     paired = [_named_apart(post.text, pair_quote_marks(post.text, b.start, b.end)) for b in blocks]
     mended = [_mended(post.text, blocks, paired, at) for at in range(len(blocks))]
     _fill_unmarked_runs(post.text, blocks, mended)
-    return [_usable(post.text, blocks[at], at, row) for at, row in enumerate(mended)]
+    last = [None, *(row[-1] if row else None for row in mended)]
+    return [_usable(post.text, blocks[at], at, row, last[at]) for at, row in enumerate(mended)]
 
 
 def _named_apart(text: str, found: Sequence[Quoted]) -> list[Quoted]:
@@ -131,6 +134,12 @@ def _attribution_after_comma() -> re.Pattern[str]:
     return re.compile(rf"([,!?])\s+(?:{said}\s+(?:[A-Z]|the\b|an?\b|his\b|her\b|its\b)|(?:he|she|they)\s+{said}\b)")
 
 
+@cache
+def _attribution_begins() -> re.Pattern[str]:
+    said = any_of([form for lemma in lemmas("report") for form in forms_of(lemma)[:2]])
+    return re.compile(rf"\s*(?:{said}\b|(?:[\w.'’-]+,?\s+){{1,4}}{said}\b)")
+
+
 def _fill_unmarked_runs(text: str, blocks: Sequence[Block], rows: list[list[Stretch]]) -> None:
     """Marks the blocks between an opening mark and the one that closes it, where none was reopened."""
     paired = [[stretch.quoted for stretch in row] for row in rows]
@@ -150,9 +159,21 @@ def _whole_block(text: str, block: Block, at: int, *, runs_on: bool) -> Stretch:
     return Stretch(quoted, text[block.start : block.end], at, runs_on=runs_on)
 
 
-def _usable(text: str, block: Block, at: int, row: list[Stretch]) -> list[Stretch]:
-    """What is left: a stretch without its opening mark counts where it begins the block and a cue follows."""
+def _usable(
+    text: str, block: Block, at: int, row: list[Stretch], previous: Stretch | None
+) -> list[Stretch]:
+    """The stretches that can be speech; a block quotation is one without marks."""
     if not row and block.role == "blockquote" and text[block.start : block.end].strip():
         return [replace(_whole_block(text, block, at, runs_on=False), marked=False)]
-    return [s for s in row if s.quoted.opened or s.runs_on or s.quoted.start == block.start]
+    return [s for s in row if s.quoted.opened or s.runs_on or _may_lack_opening(text, block, s, previous)]
+
+
+def _may_lack_opening(text: str, block: Block, stretch: Stretch, previous: Stretch | None) -> bool:
+    """A stretch without its opening mark counts where the block before runs on into it, or where a cue follows."""
+    if stretch.quoted.start != block.start:
+        return False
+    if previous is not None and previous.runs_on:
+        return True
+    following = text[stretch.quoted.outer_end : stretch.quoted.outer_end + _REACH_OF_CUE]
+    return len(stretch.words) <= _LONGEST_RECOVERED and _attribution_begins().match(following) is not None
 

@@ -18,7 +18,7 @@ from pressparse.rules import load_rules
 Form = Literal["name", "pronoun", "phrase"]
 
 _PRONOUNS = frozenset(("he", "she", "it", "they", "i", "we", "you"))
-_RELATIVES = frozenset(("who", "which", "whose", "whom", "where", "when", "that"))
+RELATIVES = frozenset(("who", "which", "whose", "whom", "where", "when", "that"))
 _SUBORDINATORS = frozenset((
     "because", "although", "though", "while", "whilst", "after", "before", "since", "as", "if", "unless", "until", "once",
     "whereas", "when", "where", "that", "than",
@@ -131,7 +131,7 @@ class SubjectFinder:
         word = words[last]
         if word.lower in _PRONOUNS:
             return _subject(words, last, last + 1, "pronoun")
-        if word.lower in _RELATIVES:
+        if word.lower in RELATIVES:
             return self._antecedent(words, last, floor)
         if word.tag == "CC" or (word.is_comma and last > floor and words[last - 1].tag == "CC"):
             return self._shared(words, last)
@@ -197,11 +197,18 @@ class SubjectFinder:
 
     def _of_participle(self, words: Sentence, verb: int) -> Subject | None:
         """ "Adding that ..." has the subject of the verb that it goes with."""
+        if verb and not words[verb - 1].is_comma and words[verb - 1].tag[:2] in ("NN", "PR"):
+            return self._with_participle(words, verb)
         finite = [i for i in range(verb) if words[i].is_finite]
         speaking = [i for i in finite if words[i].cue]
         for i in reversed(speaking or finite[:1]):
             return self.subject_of(words, i)
         return None
+
+    def _with_participle(self, words: Sentence, verb: int) -> Subject | None:
+        """ "with Roe adding that ..." """
+        a = next((i + 1 for i in range(verb - 1, -1, -1) if words[i].lower == "with" or words[i].is_comma), 0)
+        return (self._core_person(words, a, verb) or self._phrase(words, a, verb)) if a < verb else None
 
     # --- phrases ---
 
@@ -288,7 +295,7 @@ def _bounds_phrase(word: Word) -> bool:
         or word.text in _STOPS
         or word.tag == QUOTE
         or word.is_finite
-        or word.lower in _RELATIVES
+        or word.lower in RELATIVES
         or word.lower in _SUBORDINATORS
     )
 
@@ -323,7 +330,7 @@ def _chunks_left(words: Sentence, comma: int, floor: int) -> Iterator[tuple[int,
 
 def _begins_aside(words: Sentence, a: int, b: int) -> bool:
     first = words[a]
-    if first.tag in _PARTICIPLES or first.lower in _RELATIVES:
+    if first.tag in _PARTICIPLES or first.lower in RELATIVES:
         return True
     return first.tag in ("IN", "TO", "WP", "WDT", "WRB", "RB") and first.lower not in _OPENERS
 

@@ -105,7 +105,7 @@ def _hyphenated_as_one(words: list[Word]) -> list[Word]:
 
 def retagged(words: list[Word]) -> list[Word]:
     """The words with the tags mended that taggers get wrong around attribution verbs."""
-    tags = retagged_as([(word.lower, word.tag, word.cue is not None) for word in words])
+    tags = retagged_as([(word.text.replace("’", "'"), word.tag, word.cue is not None) for word in words])
     return [word if word.tag == tag else replace(word, tag=tag) for word, tag in zip(words, tags, strict=True)]
 
 
