@@ -36,6 +36,7 @@ class _Last:
     sentence: int
     block: int
     is_subject: bool
+    is_topic: bool  # named first in its sentence
     is_quoted: bool
     head: int
 
@@ -59,7 +60,8 @@ class Coreference:
         self._holder = {i: f for f in figures for m in f.mentions for i in range(m.start, m.end)}
         self._titled = titled
         self._quoted = quoted_tokens(doc, post)
-        self._sentences = _sentence_numbers(doc)
+        self._sentences = _sentence_numbers(doc, self._quoted)
+        self._topic_sentence = -1
         self._blocks = _block_numbers(doc, post)
         self._last: dict[Figure, _Last] = {}
         self._read()
@@ -92,8 +94,10 @@ class Coreference:
     def _note(self, figure: Figure, start: int, end: int) -> None:
         head = _head(self.doc, start, end)
         sentence, block = self._sentences[start], self._blocks[start]
+        is_topic = sentence != self._topic_sentence
+        self._topic_sentence = sentence
         is_subject = head.dep_ in _SUBJECTS
-        self._last[figure] = _Last(start, sentence, block, is_subject, start in self._quoted, head.i)
+        self._last[figure] = _Last(start, sentence, block, is_subject, is_topic, start in self._quoted, head.i)
 
     # -- pronouns ------------------------------------------------------------------------------------------------
 
@@ -154,7 +158,7 @@ class Coreference:
         """How much the figure is in the reader's mind at `i`: near, a subject, known, in the same paragraph."""
         last = self._last[figure]
         score = float(last.sentence - self._sentences[i]) - 0.7 * (last.block != self._blocks[i])
-        score += 1.5 * last.is_subject - 2.0 * (last.is_quoted and i not in self._quoted)
+        score += 1.5 * last.is_subject + 0.5 * last.is_topic - 2.0 * (last.is_quoted and i not in self._quoted)
         score += 1.0 * (figure.gender is not None) + 0.1 * min(len(figure.mentions), 5)
         return score + 0.001 * (last.token - i)
 
@@ -173,7 +177,7 @@ class Coreference:
         end = i + 1
         while end < len(self.doc) and end - i < _LONGEST_DESCRIPTION and self._in_description(end):
             end += 1
-        while end > i + 1 and not self.doc[end - 1].is_alpha:
+        while end > i + 1 and not self._may_be_head(end - 1):
             end -= 1
         return end if end > i + 1 and self._is_speaking_noun(end - 1) else None
 
@@ -184,7 +188,10 @@ class Coreference:
             return owned or self._in_description(i + 1) if i + 1 < len(self.doc) else False
         if token.text in POSSESSIVES or token.text == "-":
             return True
-        return token.text[0].isalnum() and (token.tag_[:2] in {"NN", "JJ", "VB", "CD", "HY"} or not token.tag_)
+        return token.text[0].isalnum() and (token.tag_[:2] in {"NN", "JJ", "CD"} or token.tag_ in {"VBN", "VBG", ""})
+
+    def _may_be_head(self, i: int) -> bool:
+        return self.doc[i].is_alpha and self.doc[i].tag_[:2] in {"NN", "JJ", ""}
 
     def _is_speaking_noun(self, i: int) -> bool:
         word = self.doc[i].text
@@ -266,10 +273,11 @@ def _block_numbers(doc: Doc, post: Post) -> list[int]:
     return numbers
 
 
-def _sentence_numbers(doc: Doc) -> list[int]:
+def _sentence_numbers(doc: Doc, quoted: frozenset[int]) -> list[int]:
+    """The number of each token's sentence; those of a quote are one with the sentence that it stands in."""
     number, numbers = 0, []
     for token in doc:
-        number += bool(token.is_sent_start and token.i)
+        number += bool(token.is_sent_start and token.i and token.i not in quoted)
         numbers.append(number)
     return numbers
 

@@ -120,7 +120,8 @@ class _Finder:
         if end - start > 2 and self._is_place_before_person(start):
             yield start, start + 1, "place"
             start += 1
-        yield *self._grown(start, end), "person"
+        if start < end and (is_name_word(self.doc[start]) or end - start > 1):
+            yield *self._grown(start, end), "person"
 
     def _is_place_before_person(self, start: int) -> bool:
         """"Washington" in "Governor of Washington Chris Roe"."""
@@ -156,7 +157,10 @@ class _Finder:
         while cut > start and (is_role(self.doc[cut - 1].text) or (cut < end and self._is_part_of_role(cut - 1))):
             cut -= 1
         possessive = next((i for i in range(start, end) if self.doc[i].text in POSSESSIVES), None)
-        return possessive if cut < end and possessive is not None else cut
+        if possessive is not None:
+            return possessive if cut < end else end
+        names_a_paper = cut == end - 1 > start and self.doc[cut].is_title and not self.doc[cut - 1].is_upper
+        return end if names_a_paper else cut  # "Evening Courier"
 
     def _is_part_of_role(self, i: int) -> bool:
         return is_role_modifier(self.doc[i].text) and not is_organisation_word(self.doc[i].text)

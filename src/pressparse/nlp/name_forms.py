@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from pressparse.nlp.names import fold, is_given_name, is_honorific, is_particle
-from pressparse.nlp.roles import is_role, is_role_abbreviation
+from pressparse.nlp.roles import is_organisation_word, is_role, is_role_abbreviation
 from pressparse.rules import load_rules
 
 if TYPE_CHECKING:
@@ -92,7 +92,8 @@ def _body_step(doc: Doc, i: int, *, first: bool) -> int:
         return 0
     if is_name_word(token) and token.pos_ not in {"VERB", "AUX"} and not _is_role_of_one(token):
         return 1 + _hyphenated(doc, i + 1)
-    if not first and token.text == "&" and i + 1 < len(doc) and is_name_word(doc[i + 1]):
+    linked = token.text == "&" or (token.lower_ in {"of", "for"} and is_organisation_word(doc[i - 1].text))
+    if not first and linked and i + 1 < len(doc) and is_name_word(doc[i + 1]):
         return 2
     return 0
 

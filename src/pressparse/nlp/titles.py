@@ -204,7 +204,7 @@ class TitleFinder:
         if token.text == "," or token.text in _ENDS or token.is_space or token.lower_ in _STOPS:
             return True
         if i in self.mentions:
-            return self.mentions[i].label == "person"
+            return self.mentions[i].label == "person" and self.doc[self.mentions[i].start - 1].lower_ not in _LINKS
         if token.lower_ in {"and", "&"}:
             return self._person_follows(i + 1) or self._verb_at(i + 1)
         return self._verb_at(i)
