@@ -35,5 +35,5 @@ def extract_awards(reading: Reading) -> tuple[Award, ...]:
     ledger = Ledger(reading)
     for mention in read_mentions(reading):
         ledger.add(mention)
-    carry_over(reading, ledger.entries)
-    return tuple(award_of(reading, entry) for entry in ledger.entries)
+    carry_over(reading, ledger)
+    return tuple(award_of(reading, entry) for entry in ledger.awards)

@@ -125,8 +125,8 @@ def _clause(sentence: Sentence, at: int, lemma: str) -> Clause:
     subject = subject_of(sentence.doc, first, sentence.start)
     end = _clause_end(sentence, at)
     start = min(subject.range.start, first) if subject else first
-    passive = _is_passive(sentence, at, helpers, subject)
     parts = tuple(_parts(sentence, at + 1, end))
+    passive = _is_passive(sentence, at, helpers, subject, parts)
     return Clause(at, lemma, helpers, passive, subject, parts, start, end)
 
 
@@ -146,17 +146,30 @@ def _verb_group(sentence: Sentence, at: int) -> tuple[int, tuple[str, ...]]:
     return first, tuple(reversed(helpers))
 
 
-def _is_passive(sentence: Sentence, at: int, helpers: tuple[str, ...], subject: Subject | None) -> bool:
+def _is_passive(
+    sentence: Sentence, at: int, helpers: tuple[str, ...], subject: Subject | None, parts: tuple[Part, ...]
+) -> bool:
     token = sentence.doc[at]
     if token.lower_.endswith("ing") or not _can_be_participle(token.lower_):
         return False
     auxiliaries = [word for word in helpers if word in AUXILIARIES]
     if auxiliaries:
         return _is_be(auxiliaries[-1])
+    if not any(part.marker == "" for part in parts) and any(part.marker == "by" for part in parts):
+        return True
     if subject and subject.shared_with is not None:
         _, earlier = _verb_group(sentence, subject.shared_with)
         return any(_is_be(word) for word in earlier) and token.tag_ != "VBD"
-    return token.tag_ == "VBN" or (sentence.headline and token.lower_.endswith("ed"))
+    return _is_bare_participle(sentence, at)
+
+
+def _is_bare_participle(sentence: Sentence, at: int) -> bool:
+    """ "Roe, awarded the prize in 1999, ..." or a headline's "Roe Named Teacher of the Year"; not a sentence's only verb."""
+    if sentence.headline:
+        return sentence.doc[at].lower_.endswith("ed")
+    if sentence.doc[at].tag_ != "VBN":
+        return False
+    return any(is_finite(token) for token in sentence.doc[sentence.start : sentence.end])
 
 
 def _is_be(word: str) -> bool:

@@ -59,6 +59,9 @@ def reason_among(sentence: Sentence, parts: Sequence[Part]) -> Range | None:
 def _is_no_reason(sentence: Sentence, part: Part) -> bool:
     """ "for the third time", "for 2023", "for Best Film", "for her", "for an hour"."""
     doc, first = sentence.doc, sentence.doc[part.start]
+    before = sentence.prize_at(part.start - 1 - len(part.marker.split()))
+    if before and before.kind == "mention":  # "an honourable mention for Roe"
+        return True
     if sentence.prizes_in(part.range) and sentence.prizes_in(part.range)[0].start <= part.start + 1:
         return True
     if is_year(first) or doc[part.end - 1].lower_ in {"time", "year", "years", "row", "her", "him", "them", "it", "us"}:
@@ -81,9 +84,8 @@ def _tells_occasion(sentence: Sentence, part: Part) -> bool:
 
 
 def _is_date(doc: Doc, where: Range) -> bool:
-    text = doc[where.start : where.end].text
-    found = find_dates(text)
-    return bool(found) and found[0].start <= 4 and len(text) - found[0].end <= 12
+    date = date_in(doc, [where])
+    return date is not None and date.start <= where.start + 1 and date.end >= where.end - 2
 
 
 def event_in(sentence: Sentence, part: Part) -> Range | None:

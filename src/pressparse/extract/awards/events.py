@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pressparse.extract.awards.clauses import Clause, Part, Sentence, find_clauses
@@ -10,6 +11,7 @@ from pressparse.extract.awards.details import details_of, with_giver
 from pressparse.extract.awards.lexicon import Frame, frame_of, words
 from pressparse.extract.awards.mentions import Details, Mention
 from pressparse.extract.awards.names import Prize, PrizeKind
+from pressparse.extract.awards.parties import party_ranges
 from pressparse.extract.awards.reality import is_real
 from pressparse.extract.awards.tokens import Range, is_name_word
 from pressparse.records import AwardStatus
@@ -63,7 +65,7 @@ def _gives(sentence: Sentence, clause: Clause) -> Iterator[Mention]:
         return
     prizes = _prizes_among(sentence, clause, _GIVEN, ("",))
     handed_on = clause.part("to", "on", "upon")
-    if prizes and handed_on and not _receiver_before(sentence, prizes[0][1]):
+    if prizes and handed_on and not _receiver_before(sentence, prizes[0][1], clause.verb + 1):
         yield from _handed(sentence, clause, prizes[0][1], giver, ("to", "on", "upon"))
     elif prizes:
         yield from _to_receiver(sentence, clause, prizes, giver)
@@ -71,10 +73,18 @@ def _gives(sentence: Sentence, clause: Clause) -> Iterator[Mention]:
         yield from _with_prizes(sentence, clause, bare.range, giver, _GIVEN, ("with", "as"))
 
 
+def _relative_prize(sentence: Sentence, clause: Clause) -> Prize | None:
+    """The prize in "the cup which the club gave her"."""
+    if clause.subject is None or clause.subject.object is None:
+        return None
+    prizes = sentence.prizes_in(clause.subject.object)
+    return prizes[-1] if prizes and prizes[-1].end >= clause.subject.object.end - 1 else None
+
+
 def _to_receiver(
     sentence: Sentence, clause: Clause, prizes: Sequence[tuple[int, Prize]], giver: Range | None
 ) -> Iterator[Mention]:
-    receiver = _receiver_before(sentence, prizes[0][1])
+    receiver = _receiver_before(sentence, prizes[0][1], clause.verb + 1)
     if receiver is None:
         return
     cause = clause.lemma in {"earn", "win"}  # "the effort earned her the prize": what does it is no giver
@@ -114,6 +124,11 @@ def _with_prizes(
 ) -> Iterator[Mention]:  # fmt: skip
     """Every prize that the clause gives one and the same party; where a prize has a party of its own, to that."""
     prizes = _prizes_among(sentence, clause, kinds, markers)
+    parties = tuple(party_ranges(sentence.doc, recipients))
+    if len(prizes) == len(parties) and "respectively" in {t.lower_ for t in sentence.doc[clause.verb : clause.end]}:
+        for (at, prize), party in zip(prizes, parties, strict=True):
+            yield _mention(sentence, clause, prize, party, clause.parts[at + 1 :], giver)
+        return
     for at, prize in prizes:
         own = _gapped_receiver(sentence, prize, clause.parts[at]) if (at, prize) != prizes[0] else None
         yield _mention(sentence, clause, prize, own or recipients, clause.parts[at + 1 :], giver)
@@ -146,15 +161,32 @@ def _get(sentence: Sentence, clause: Clause) -> Iterator[Mention]:
 
 def _won(sentence: Sentence, clause: Clause) -> Iterator[Mention]:
     recipients = _subject_range(clause)
-    if recipients is None or _subject_prize(sentence, clause):
+    relative = _relative_prize(sentence, clause)
+    if recipients and relative:
+        yield _mention(sentence, clause, relative, recipients, clause.parts, None)
+    if recipients is None or relative or _subject_prize(sentence, clause):
         return
-    source = clause.part("from")
-    giver = source.range if source else None
     sharers = clause.part("with") if clause.lemma == "share" else None
-    for mention in _with_prizes(sentence, clause, recipients, giver, _WON, ("",)):
+    for mention in _with_prizes(sentence, clause, recipients, None, _WON, ("",)):
+        giver = _source(sentence, clause, mention)
         joint = (*mention.recipients, sharers.range) if sharers else mention.recipients
-        if not _is_sport(sentence, clause, mention):
-            yield Mention("award", mention.prize, joint, mention.details, mention.evidence)
+        told = replace(mention, recipients=joint, details=with_giver(mention.details, giver))
+        if not _is_sport(sentence, clause, told):
+            yield told
+
+
+def _source(sentence: Sentence, clause: Clause, mention: Mention) -> Range | None:
+    """Who a prize is "from": named straight after it, before a reason or the next prize."""
+    if mention.prize is None:
+        return None
+    after = [part for part in clause.parts if part.end > mention.prize.end]
+    for part in after[1:] if after and after[0].start <= mention.prize.start else after:
+        named = any(is_name_word(token) for token in sentence.doc[part.start : part.end])
+        if part.marker in {"from", "at the hands of"} and named:
+            return part.range
+        if part.marker in {"", "for"}:
+            return None
+    return None
 
 
 def _is_sport(sentence: Sentence, clause: Clause, mention: Mention) -> bool:
@@ -199,7 +231,7 @@ def _name(sentence: Sentence, clause: Clause) -> Iterator[Mention]:
     else:
         bare = clause.part("")
         same = bare is not None and bare.range.overlaps(prizes[0][1].range)
-        recipients = _receiver_before(sentence, prizes[0][1]) if same else (bare.range if bare else None)
+        recipients = _receiver_before(sentence, prizes[0][1], clause.verb + 1) if same else (bare.range if bare else None)
         giver = _subject_range(clause)
     if recipients:
         for at, prize in prizes:
@@ -276,8 +308,9 @@ def _prize_spoken_of(sentence: Sentence, clause: Clause) -> list[Prize] | None:
     """The prizes in object or subject; an empty list for "it"; None where the verb takes something else."""
     bare = clause.part("")
     where = _subject_range(clause) if clause.passive else (bare.range if bare else None)
-    if clause.subject and clause.subject.relative and not clause.passive and _subject_prize(sentence, clause):
-        where = clause.subject.range
+    relative = _relative_prize(sentence, clause)
+    if relative:
+        return [relative]
     if where is None:
         return [] if clause.passive else None
     prizes = sentence.prizes_in(where)
@@ -393,14 +426,14 @@ def _describes_somebody(sentence: Sentence, prize: Prize) -> bool:
     return after is not None and (after.text in {"-", "–"} or after.lower_ in words("winner_nouns") | words("finalist_nouns"))
 
 
-def _receiver_before(sentence: Sentence, prize: Prize) -> Range | None:
+def _receiver_before(sentence: Sentence, prize: Prize, floor: int) -> Range | None:
     """Whom a verb's first object names: "gave | her crew | the Golden Helmet"."""
     doc = sentence.doc
     start = prize.owner.start if prize.owner else prize.start
     while doc[start - 1].tag_ in {"DT", "PRP$", "JJ", "JJS", "CD", "POS", "``"} or doc[start - 1].lower_ in {"first", "prestigious"}:
         start -= 1
     begin = start
-    while begin > sentence.start and not _ends_receiver(doc, begin - 1):
+    while begin > floor and not _ends_receiver(doc, begin - 1):
         begin -= 1
     return Range(begin, start) if begin < start else None
 
@@ -412,13 +445,13 @@ def _ends_receiver(doc: Doc, at: int) -> bool:
 
 def _has_receiver(sentence: Sentence, clause: Clause) -> bool:
     prizes = _prizes_among(sentence, clause, _NAMED | {"weak"}, ("",))
-    return bool(prizes) and _receiver_before(sentence, prizes[0][1]) is not None
+    return bool(prizes) and _receiver_before(sentence, prizes[0][1], clause.verb + 1) is not None
 
 
 def _gapped_receiver(sentence: Sentence, prize: Prize, part: Part) -> Range | None:
     """ "..., and the potter Jane Roe an honorary Master of Arts": a party before the second prize."""
-    receiver = _receiver_before(sentence, prize)
-    if receiver is None or receiver.start <= part.start:
+    receiver = _receiver_before(sentence, prize, part.start)
+    if receiver is None:
         return None
     doc, start = sentence.doc, receiver.start
     while start < receiver.end and doc[start].tag_ == "CC":

@@ -40,6 +40,7 @@ class Mention:
         acceptor: who takes it for the recipients.
         evidence: the tokens of the sentence or line.
         listed: whether it is a row of a list, whose recipients are names and no phrases.
+        headline: whether title or subtitle tells it.
     """
 
     kind: MentionKind
@@ -50,3 +51,4 @@ class Mention:
     status: AwardStatus = "won"
     acceptor: Range | None = None
     listed: bool = False
+    headline: bool = False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING
 
 from pressparse.extract.awards.lexicon import words
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Entry:
-    """An award in the making."""
+    """An award in the making; without recipients, what is said of an occasion between awards."""
 
     prize: Prize | None
     recipients: tuple[Party, ...]
@@ -27,8 +27,6 @@ class Entry:
     status: AwardStatus
     evidence: list[Range]
     acceptor: Party | None = None
-    listed: bool = False
-    giver: Party | None = field(default=None)
 
 
 class Ledger:
@@ -36,10 +34,22 @@ class Ledger:
 
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
+        self._spoken_of: Prize | None = None
         self.entries: list[Entry] = []
 
     def add(self, mention: Mention) -> Entry | None:
         """Enters a mention; the entry that it made or added to, or None where it told nothing new."""
+        entry = self._add(mention)
+        if not self._is_anaphor(mention.prize):
+            self._spoken_of = mention.prize
+        return entry
+
+    @property
+    def awards(self) -> list[Entry]:
+        """The entries that somebody has won, or was put forward for."""
+        return [entry for entry in self.entries if entry.recipients]
+
+    def _add(self, mention: Mention) -> Entry | None:
         if mention.kind == "acceptance":
             return self._accept(mention)
         recipients = self._recipients(mention)
@@ -49,29 +59,56 @@ class Ledger:
 
     def _recipients(self, mention: Mention) -> tuple[Party, ...]:
         if mention.listed:
-            found = (winner(self._reading, where) for where in mention.recipients)
-            return tuple(party for party in found if party)
+            return tuple(self._as_listed(where) for where in mention.recipients)
         return tuple(party for where in mention.recipients for party in winners(self._reading, where))
 
+    def _as_listed(self, where: Range) -> Party:
+        """The winner in a row: a known name, or the row's own words, where an article may begin a work's title."""
+        span = self._reading.doc[where.start : where.end]
+        known = winner(self._reading, where)
+        mention = self._reading.span(span.start_char, span.end_char)
+        return known if known and known.entity else Party(mention.text, None, mention)
+
     def _award(self, mention: Mention, recipients: tuple[Party, ...]) -> Entry | None:
+        entry = None
+        for group in self._groups(mention, recipients):
+            entry = self._award_to(mention, group)
+        return entry
+
+    def _groups(self, mention: Mention, recipients: tuple[Party, ...]) -> Iterator[tuple[Party, ...]]:
+        """An award is one record however many share it; places on a list and several medals are one each."""
+        several = mention.prize is not None and self._reading.doc[mention.prize.end - 1].tag_ in {"NNS", "NNPS"}
+        if mention.status == "won" and not (several and mention.prize and mention.prize.kind != "programme"):
+            yield recipients
+        else:
+            yield from ((party,) for party in recipients)
+
+    def _award_to(self, mention: Mention, recipients: tuple[Party, ...]) -> Entry | None:
         known = self._known(mention, recipients)
         if known:
             self._fill(known, mention)
             return known
-        named = self._antecedent() if self._is_anaphor(mention.prize) else None
-        if self._is_anaphor(mention.prize) and named is None:
+        prize = self._spoken_of if self._is_anaphor(mention.prize) else mention.prize
+        if (self._is_anaphor(prize) and mention.prize is not None) or (mention.headline and not _stands_alone(prize, recipients)):
             return None
-        prize = named.prize if named else mention.prize
         entry = Entry(prize, recipients, mention.details, mention.status, [mention.evidence])
         self.entries.append(entry)
         return entry
 
     def _known(self, mention: Mention, recipients: tuple[Party, ...]) -> Entry | None:
-        for entry in reversed(self.entries):
-            if _share(entry.recipients, recipients) and self._same_award(entry.prize, mention.prize):
+        for entry in reversed(self.awards):
+            shared = _share(entry.recipients, recipients)
+            if mention.headline and self._repeats(mention, entry, shared=shared):
+                return entry
+            if shared and self._same_award(entry.prize, mention.prize):
                 if entry.status == mention.status or "won" in {entry.status, mention.status}:
                     return entry
         return None
+
+    def _repeats(self, mention: Mention, entry: Entry, *, shared: bool) -> bool:
+        """A headline names winner or award in short, and may call either by other words."""
+        one, other = self.key(entry.prize), self.key(mention.prize)
+        return same_name(one, other) or (shared and bool(one & other))
 
     def _same_award(self, one: Prize | None, other: Prize | None) -> bool:
         if self._is_anaphor(one) or self._is_anaphor(other):
@@ -88,7 +125,7 @@ class Ledger:
         return prize is None or prize.kind == "generic"
 
     def _antecedent(self) -> Entry | None:
-        return next((e for e in reversed(self.entries) if not self._is_anaphor(e.prize)), None)
+        return next((e for e in reversed(self.awards) if not self._is_anaphor(e.prize)), None)
 
     def _fill(self, entry: Entry, mention: Mention) -> None:
         entry.details = filled(entry.details, mention.details)
@@ -102,15 +139,21 @@ class Ledger:
 
     def _tell_more(self, mention: Mention) -> Entry | None:
         """ "The prize was handed over by the mayor": more about the award before."""
-        targets = [self._antecedent()] if self._is_anaphor(mention.prize) else self._named_like(mention.prize)
+        if self._is_anaphor(mention.prize):
+            targets = [self._antecedent()]
+        else:
+            targets = [*self._named_like(mention.prize)]
         told = [entry for entry in targets if entry and entry.status == mention.status]
         for entry in told:
             entry.details = filled(entry.details, mention.details)
             entry.evidence.append(mention.evidence)
-        return told[-1] if told else None
+        if told:
+            return told[-1]
+        self.entries.append(Entry(mention.prize, (), mention.details, mention.status, [mention.evidence]))
+        return None
 
     def _named_like(self, prize: Prize | None) -> list[Entry]:
-        return [entry for entry in self.entries if same_name(self.key(entry.prize), self.key(prize))]
+        return [entry for entry in self.awards if same_name(self.key(entry.prize), self.key(prize))]
 
     def _accept(self, mention: Mention) -> Entry | None:
         acceptor = one_party(self._reading, mention.acceptor)
@@ -125,7 +168,7 @@ class Ledger:
         return entry
 
     def _accepted(self, mention: Mention, recipients: tuple[Party, ...], acceptor: Party | None) -> Entry | None:
-        won = [entry for entry in self.entries if entry.status == "won"]
+        won = [entry for entry in self.awards if entry.status == "won"]
         if not self._is_anaphor(mention.prize):
             won = [entry for entry in won if same_name(self.key(entry.prize), self.key(mention.prize))]
         theirs = [entry for entry in won if recipients and _share(entry.recipients, recipients)]
@@ -145,6 +188,12 @@ class Ledger:
         entry.acceptor = acceptor if recipients else None
         self.entries.append(entry)
         return entry
+
+
+def _stands_alone(prize: Prize | None, recipients: tuple[Party, ...]) -> bool:
+    """Whether a headline says enough by itself: a named award, and somebody whom the post knows."""
+    named = prize is not None and prize.kind in {"named", "title", "rank", "degree", "hall"}
+    return named and all(party.entity for party in recipients)
 
 
 _WEAK_WORDS = frozenset({"the", "a", "an", "award", "prize", "of", "for", "honorary", "in", "and"})
@@ -168,6 +217,6 @@ def _share(some: Iterable[Party], others: Iterable[Party]) -> bool:
 
 def _keys(parties: Iterable[Party]) -> Iterator[str]:
     for party in parties:
-        yield party.name.casefold()
+        yield "".join(c for c in party.name.casefold() if c.isalnum())
         if party.entity:
             yield party.entity

@@ -20,7 +20,7 @@ from pressparse.extract.awards.tokens import (
 )
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc, Span, Token
 
 # named      "Harbour Prize"; weak: "Golden Heron", an award only where the verb says so
 # title      "Teacher of the Year", "Best Actress"; rank: "Fellow of ...", degree: "Doctor of ...", hall: "... Hall of Fame"
@@ -53,9 +53,13 @@ def find_prizes(doc: Doc, start: int, end: int) -> tuple[Prize, ...]:
     found: list[Prize] = []
     for finder in _FINDERS:
         for prize in finder(doc, start, end):
-            if not any(prize.range.overlaps(other.range) for other in found):
+            if not any(prize.range.overlaps(_whole(other)) for other in found):
                 found.append(prize)
     return tuple(sorted(found, key=lambda prize: prize.start))
+
+
+def _whole(prize: Prize) -> Range:
+    return Range(prize.owner.start if prize.owner and prize.owner.start < prize.start else prize.start, prize.end)
 
 
 def _titles_of_the_year(doc: Doc, start: int, end: int) -> Iterator[Prize]:
@@ -100,7 +104,7 @@ def _orders(doc: Doc, start: int, end: int) -> Iterator[Prize]:
             ranked = _with_class(doc, right, end)
             if right > at + 2 or left < at or ranked > right:
                 category = _class_in(doc, right, ranked)
-                yield Prize(left, ranked, "named" if right > at + 2 or left < at else "generic", owner, category)
+                yield Prize(left, ranked, "named" if right > at + 2 or left < at else "class", owner, category)
 
 
 def _halls_of_fame(doc: Doc, start: int, end: int) -> Iterator[Prize]:
@@ -166,8 +170,12 @@ def _classes_of_orders(doc: Doc, start: int, end: int) -> Iterator[Prize]:
 def _labelled(doc: Doc, start: int, end: int) -> Iterator[Prize]:
     """What the pipeline takes for an award."""
     for entity in doc[start:end].ents:
-        if entity.label_ == "AWARD" and is_capital(entity[0]):
+        if entity.label_ == "AWARD" and is_capital(entity[0]) and not _is_body(entity):
             yield Prize(entity.start, entity.end, "weak")
+
+
+def _is_body(entity: Span) -> bool:
+    return any(token.lower_ in words("organisation_nouns") for token in entity)
 
 
 def _precious_names(doc: Doc, start: int, end: int) -> Iterator[Prize]:
@@ -204,6 +212,8 @@ def _small_names(doc: Doc, start: int, end: int) -> Iterator[Prize]:
         elif doc[at].lower_ in {"degree", "degrees", "doctorate"}:
             if _is_honorary(doc, at):
                 yield Prize(at - 1, at + 1, "degree")
+        elif at > start and doc[at - 1].tag_ == "NN" and not is_capital(doc[at - 1]):
+            yield Prize(at - 1, at + 1, "placing")  # "the poetry prize"
         else:
             yield Prize(at, at + 1, "generic")
 
@@ -216,9 +226,9 @@ _FINDERS: tuple[Callable[[Doc, int, int], Iterator[Prize]], ...] = (
     _halls_of_fame,
     _headed_names,
     _known_names,
+    _precious_names,
     _classes_won,
     _classes_of_orders,
-    _precious_names,
     _labelled,
     _mentions,
     _small_names,
@@ -248,7 +258,7 @@ def _leftwards(doc: Doc, head: int, floor: int) -> tuple[int, Range | None]:
         if token.text in POSSESSIVES:
             owner = _possessor(doc, at, floor)
             if owner is None:
-                break
+                return _without_edition(doc, start, head), _small_possessor(doc, at, floor)
             quoted = owner.start > 0 and doc[owner.start - 1].text in OPENING_QUOTES
             if not quoted and not _belongs_to_name(doc, owner, is_whole_name=start == head):
                 return _without_edition(doc, start, head), owner
@@ -288,6 +298,14 @@ def _possessor(doc: Doc, mark: int, floor: int) -> Range | None:
     while at > floor and (is_name_word(doc[at - 1]) or _joins_leftwards(doc, at - 1, floor)):
         at -= 1
     return Range(at, mark) if at < mark else None
+
+
+def _small_possessor(doc: Doc, mark: int, floor: int) -> Range | None:
+    """ "the council's": a body by its kind; not "this year's"."""
+    at = mark
+    while at > floor and doc[at - 1].tag_ in {"NN", "JJ", "DT", "NNS", "PRP$"}:
+        at -= 1
+    return Range(at, mark) if at < mark and doc[mark - 1].lower_ not in words("periods") | {"today"} else None
 
 
 def _belongs_to_name(doc: Doc, owner: Range, *, is_whole_name: bool) -> bool:

@@ -10,10 +10,11 @@ from pressparse.extract.awards.lexicon import words
 from pressparse.extract.awards.mentions import Details, Mention
 from pressparse.extract.awards.names import Prize
 from pressparse.extract.awards.subjects import phrase_start, subject_of
-from pressparse.extract.awards.tokens import AUXILIARIES, BE, Range, is_finite, is_name_word
+from pressparse.extract.awards.tokens import AUXILIARIES, BE, RELATIVES, Range, is_finite, is_name_word
 from pressparse.records import AwardStatus
 
 _REACH = 8  # tokens between the noun and its award
+_LONGEST_LIST = 16  # tokens of several predicates of one verb
 _CALLING = frozenset({"named", "selected", "chosen", "declared", "announced", "became", "become", "remains", "as"})
 _FORMER = frozenset({"previous", "past", "former", "earlier", "potential", "possible", "future", "fellow", "likely"})
 
@@ -31,6 +32,7 @@ def _statuses() -> dict[str, AwardStatus]:
 
 def noun_mentions(sentence: Sentence) -> Iterator[Mention]:
     """What nouns like "winner" tell."""
+    yield from _mentioned(sentence)
     for at in range(sentence.start, sentence.end):
         yield from _winning(sentence, at)
         noun = _noun_at(sentence, at)
@@ -91,12 +93,26 @@ def _phrase_around(sentence: Sentence, noun: Range, prize: Prize | None) -> Rang
 
 
 def _is_predicate(sentence: Sentence, start: int) -> bool:
-    return start > sentence.start and sentence.doc[start - 1].lower_ in BE | _CALLING
+    return _calling_verb(sentence, start) is not None
+
+
+def _calling_verb(sentence: Sentence, start: int) -> int | None:
+    """The "is" or "named" of which a noun phrase is the predicate, or the last of several: "is a baker and | the holder"."""
+    doc, at = sentence.doc, start - 1
+    while at > sentence.start and doc[at].lower_ not in BE | _CALLING:
+        listed = doc[at].tag_ == "CC" or doc[at].text == "," or start - 1 > at
+        if not listed or is_finite(doc[at]) or doc[at].lower_ in RELATIVES or start - at > _LONGEST_LIST:
+            return None
+        if at == start - 1 and doc[at].tag_ != "CC":
+            return None
+        at -= 1
+    return at if at > sentence.start else None
 
 
 def _holder(sentence: Sentence, phrase: Range, noun: Range, *, is_label: bool) -> Range | None:
-    if _is_predicate(sentence, phrase.start):
-        return _subject_before(sentence, phrase.start)
+    verb = _calling_verb(sentence, phrase.start)
+    if verb is not None:
+        return _subject_before(sentence, verb + 1)
     return (
         _named_after_verb(sentence, phrase.end)
         or (_name_after(sentence, noun.end) if is_label else None)
@@ -144,6 +160,19 @@ def _name_after(sentence: Sentence, end: int) -> Range | None:
     while stop < sentence.end and (is_name_word(doc[stop]) or (stop > start and doc[stop].text in {"-", "."})):
         stop += 1
     return Range(start, stop) if stop > start and doc[start].ent_type_ in {"PERSON", "ORG", "WORK_OF_ART"} else None
+
+
+def _mentioned(sentence: Sentence) -> Iterator[Mention]:
+    """ "with an honourable mention for R"."""
+    doc = sentence.doc
+    for prize in sentence.prizes:
+        if prize.kind == "mention" and prize.end < sentence.end and doc[prize.end].lower_ == "for":
+            stop = prize.end + 1
+            while stop < sentence.end and not is_finite(doc[stop]) and doc[stop].text not in {";", ".", "("}:
+                stop += 1
+            holder = Range(prize.end + 1, stop)
+            if any(is_name_word(token) for token in doc[holder.start : stop]):
+                yield Mention("award", prize, (holder,), Details(), Range(sentence.start, sentence.end), "honorable_mention")
 
 
 def _winning(sentence: Sentence, at: int) -> Iterator[Mention]:

@@ -1,14 +1,95 @@
-"""Awards of one occasion share its ceremony, place, date and giver."""
+"""Awards of one occasion share its ceremony, place, date and giver; what an award's own sentence says comes first."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from pressparse.extract.awards.merge import Entry
+from pressparse.extract.awards.merge import Entry, Ledger, filled, same_name
+from pressparse.extract.awards.mentions import Details
+from pressparse.extract.awards.tokens import Range
 
 if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
     from pressparse.nlp.reading import Reading
 
 
-def carry_over(reading: Reading, entries: list[Entry]) -> None:
-    return
+def carry_over(reading: Reading, ledger: Ledger) -> None:
+    """Fills the entries' empty slots from earlier entries of the same occasion."""
+    current: Entry | None = None
+    for entry in ledger.entries:
+        namesake = _namesake(ledger, entry)
+        if namesake:
+            entry.details = filled(entry.details, _of_occasion(namesake.details))
+        elif current and entry.status in {"won", "honorable_mention"} and _same_occasion(reading, current, entry):
+            entry.details = filled(entry.details, _inherited(reading, current))
+        entry.details = _placed_by_dateline(reading, entry)
+        if entry.status == "won":
+            current = entry
+
+
+def _namesake(ledger: Ledger, entry: Entry) -> Entry | None:
+    """The first entry of the same award, earlier in the post and not of another year."""
+    for other in ledger.entries:
+        if other is entry:
+            return None
+        one, two = ledger.key(other.prize), ledger.key(entry.prize)
+        if same_name(one, two) and not (entry.details.date and other.details.date):
+            return other
+    return None
+
+
+def _same_occasion(reading: Reading, current: Entry, entry: Entry) -> bool:
+    """Whether nothing that the entry's own clause says sets it apart from the occasion before."""
+    one, other = current.details, entry.details
+    apart = [_differ(reading.doc, a, b) for a, b in ((one.event, other.event), (one.date, other.date), (one.place, other.place))]
+    if any(apart):
+        return False
+    if other.giver and not _differ(reading.doc, one.giver, other.giver):
+        return True
+    same_sentence = entry.evidence[0] == current.evidence[0]
+    return other.giver is None or same_sentence
+
+
+def _differ(doc: Doc, one: Range | None, other: Range | None) -> bool:
+    """Whether an entry has a slot of its own that says something else than the occasion's, or that this does not have."""
+    if other is None:
+        return False
+    if one is None:
+        return True
+    words, more = (set(doc[r.start : r.end].text.casefold().split()) for r in (one, other))
+    return not words & more
+
+
+def _of_occasion(details: Details) -> Details:
+    return replace(details, reason=None, category=None)
+
+
+def _inherited(reading: Reading, current: Entry) -> Details:
+    """What passes on: a giver only where it is a body, or hands over the whole programme."""
+    details = _of_occasion(current.details)
+    giver = details.giver
+    if giver and current.recipients and _is_person(reading, giver):
+        return replace(details, giver=None)
+    return details
+
+
+def _is_person(reading: Reading, where: Range) -> bool:
+    span = reading.doc[where.start : where.end]
+    entity = reading.people.resolve(span.start_char, span.end_char)
+    return entity is not None and entity.label == "person"
+
+
+def _placed_by_dateline(reading: Reading, entry: Entry) -> Details:
+    """Told in the dateline's own paragraph, a ceremony without a place is where the story was filed."""
+    dateline, details = reading.post.dateline, entry.details
+    if dateline is None or not dateline.place or details.place or not details.event:
+        return details
+    told_at = reading.doc[entry.evidence[0].start].idx
+    paragraph = next((b for b in reading.post.blocks if b.start <= dateline.span.start < b.end), None)
+    at = reading.text.find(dateline.place, dateline.span.start, dateline.span.end)
+    if paragraph is None or at < 0 or not paragraph.start <= told_at < paragraph.end:
+        return details
+    span = reading.doc.char_span(at, at + len(dateline.place), alignment_mode="expand")
+    return replace(details, place=Range(span.start, span.end)) if span is not None else details

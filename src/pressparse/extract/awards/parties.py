@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pressparse.nlp.reading import Reading
 
 _STOPPERS = frozenset({"who", "which", "that", "whose", "where", "for", "at", "on", "with", "by", "from", "in", "during",
-                       "before", "after", "as", "to", "aged"})  # fmt: skip
+                       "before", "after", "as", "to", "aged", "about"})  # fmt: skip
 
 
 def winners(reading: Reading, where: Range) -> tuple[Party, ...]:
@@ -100,7 +100,13 @@ def _core(doc: Doc, piece: Range) -> Range | None:
         at -= 1
     if at <= start:
         return None
-    return _person_in(doc, Range(start, at)) or _name_at_end(doc, Range(start, at)) or Range(start, at)
+    return _quoted_in(doc, Range(start, end)) or _person_in(doc, Range(start, at)) or _name_at_end(doc, Range(start, at)) or Range(start, at)
+
+
+def _quoted_in(doc: Doc, piece: Range) -> Range | None:
+    """The work in "Jane Roe’s “Ferry Woman”"."""
+    marks = [t.i for t in doc[piece.start : piece.end] if t.text in {"“", "”", '"', "‘", "«", "»"}]
+    return Range(marks[0] + 1, marks[1]) if len(marks) == 2 and marks[1] > marks[0] + 1 else None
 
 
 def _stops(doc: Doc, at: int) -> bool:
@@ -145,8 +151,9 @@ def _is_description_of(doc: Doc, piece: Range, following: Range) -> bool:
     if doc[piece.end].text != "," or _joined(doc, piece.end, following.start):
         return False
     small_head = not is_name_word(doc[piece.end - 1])
-    titled = small_head or doc[piece.start].tag_ in {"DT", "PRP$"} or doc[piece.start].lower_ in {"the", "her", "his", "its", "our"}
-    return titled and doc[following.start].ent_type_ == "PERSON" or (small_head and is_name_word(doc[following.start]))
+    titled = doc[piece.start].tag_ in {"DT", "PRP$"} or doc[piece.start].lower_ in {"the", "her", "his", "its", "our"}
+    person = all(token.ent_type_ == "PERSON" for token in doc[following.start : following.end])
+    return (titled and person) or (small_head and is_name_word(doc[following.start]))
 
 
 def _joined(doc: Doc, start: int, end: int) -> bool:
@@ -158,6 +165,6 @@ def _is_apposition(doc: Doc, before: Range, piece: Range) -> bool:
     if _joined(doc, before.end, piece.start):
         return False
     first = doc[piece.start]
-    if not any(is_name_word(t) for t in doc[piece.start : piece.end]):
+    if not is_name_word(doc[piece.end - 1]) and not (doc[piece.start].is_quote):
         return True
     return first.tag_ in {"DT", "PRP$", "CD", "NN", "JJ"} or first.ent_type_ in {"GPE", "LOC", "TITLE"} or first.lower_ == "inc."

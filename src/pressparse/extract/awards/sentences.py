@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pressparse.document import BODY_ROLES, Block, Role
@@ -34,7 +35,7 @@ def read_mentions(reading: Reading) -> Iterator[Mention]:
                 yield from block_mentions(reading.doc, block)
     for block in reading.post.blocks:
         if block.role in {"title", "subtitle"}:
-            yield from block_mentions(reading.doc, block)
+            yield from (replace(mention, headline=True) for mention in block_mentions(reading.doc, block))
 
 
 def block_mentions(doc: Doc, block: Block) -> Iterator[Mention]:

@@ -2,26 +2,37 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from pressparse.extract.awards.lexicon import words
-from pressparse.extract.awards.tokens import RELATIVES, Range, in_noun_phrase, is_finite, is_noun
+from pressparse.extract.awards.tokens import CLOSING_QUOTES, OPENING_QUOTES, RELATIVES, Range, in_noun_phrase, is_finite, is_noun
+from pressparse.rules import load_rules
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 _OPENERS = frozenset({"DT", "PRP$", "PRP", "PDT"})  # a determiner begins its phrase
+_MARKS_WITHIN = frozenset({"(", ")"}) | OPENING_QUOTES | CLOSING_QUOTES
 _DEEPEST = 4  # shared subjects of shared subjects
 
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """Where a subject stands; `relative` where a pronoun stands for it, `shared_with` an earlier verb that has it too."""
+    """Where a subject stands.
+
+    Attributes:
+        range: its tokens; of a relative pronoun, those that it stands for.
+        relative: whether a relative pronoun stands for it.
+        shared_with: an earlier verb that has the same subject.
+        object: what a relative pronoun before the subject stands for: "the cup | which the club gave her".
+    """
 
     range: Range
     relative: bool = False
     shared_with: int | None = None
+    object: Range | None = None
 
 
 def subject_of(doc: Doc, first: int, floor: int, depth: int = 0) -> Subject | None:
@@ -44,13 +55,14 @@ def _antecedent(doc: Doc, pronoun: int, floor: int) -> Subject | None:
 
 def _shared(doc: Doc, joint: int, floor: int, depth: int) -> Subject | None:
     """ "He wrote it and won": the subject of the verb before the joint."""
-    verb = next((i for i in range(joint - 1, floor, -1) if is_finite(doc[i])), None)
+    verbs = (i for i in range(joint - 1, floor, -1) if is_finite(doc[i]))
+    verb = next((i for i in verbs if not _in_relative(doc, i, floor)), None)
     if verb is None or depth >= _DEEPEST:
         return None
     while verb > floor and (is_finite(doc[verb - 1]) or doc[verb - 1].tag_.startswith("RB")):
         verb -= 1
     found = subject_of(doc, verb, floor, depth + 1)
-    return found and Subject(found.range, found.relative, shared_with=_main_verb(doc, verb, joint))
+    return found and replace(found, relative=False, shared_with=_main_verb(doc, verb, joint))
 
 
 def _main_verb(doc: Doc, first: int, stop: int) -> int:
@@ -64,11 +76,16 @@ def _main_verb(doc: Doc, first: int, stop: int) -> int:
 def _before_verb(doc: Doc, first: int, floor: int, depth: int) -> Subject | None:
     """The first noun phrase of the verb's own clause: what commas cut off behind it is apposition or relative."""
     boundary = _clause_start(doc, first, floor)
+    pronoun = _object_pronoun(doc, boundary, first)
+    if pronoun is not None:
+        antecedent = _antecedent(doc, pronoun, floor) if doc[pronoun].tag_ != "WRB" else None
+        return Subject(Range(pronoun + 1, first), object=antecedent and antecedent.range)
     everything = _segments(doc, boundary, first)
     segments = [s for s in everything if not _is_aside(doc, s)]
     if not segments:
         start = phrase_start(doc, first, boundary)
-        if everything and boundary < start < first and doc[start - 1].lower_ not in words("markers"):
+        absolute = doc[start - 1].lower_ == "with" and doc[first].tag_ == "VBG"  # "with the agency receiving the medal"
+        if everything and boundary < start < first and (absolute or doc[start - 1].lower_ not in words("markers")):
             return Subject(Range(start, first))  # "on Friday Ms Roe was named": no comma after what is fronted
         return _shared(doc, boundary, floor, depth) if boundary > floor else None
     start = _skip_joints(doc, segments[0])
@@ -78,13 +95,23 @@ def _before_verb(doc: Doc, first: int, floor: int, depth: int) -> Subject | None
     return Subject(Range(start, end))
 
 
+def _object_pronoun(doc: Doc, floor: int, first: int) -> int | None:
+    """The relative pronoun of "which the club gave her": between it and the verb there is but a noun phrase."""
+    for at in range(first - 2, floor, -1):
+        if doc[at].lower_ in {"which", "whom", "where", "when"} or (doc[at].lower_ == "that" and doc[at].tag_ == "WDT"):
+            return at if doc[at - 1].tag_ not in {"IN", "TO"} else None
+        if is_finite(doc[at]) or doc[at].text in {",", ";", ":"}:
+            return None
+    return None
+
+
 def _clause_start(doc: Doc, first: int, floor: int) -> int:
     """After the last finite verb of another clause before this one, at the joint that follows it."""
     at = first - 1
     relative_verbs = 0
     while at >= floor:
         token = doc[at]
-        if token.text in {";", ":", "—", "“", "”"} and token.text != ":":
+        if token.text in {";", "—"} or (token.text in {"”", '"'} and doc[at - 1].text in {",", ".", "!", "?"}):
             return at + 1
         if is_finite(token) and not _in_relative(doc, at, floor):
             return _after_complements(doc, at, first)
@@ -96,6 +123,8 @@ def _clause_start(doc: Doc, first: int, floor: int) -> int:
 def _in_relative(doc: Doc, verb: int, floor: int) -> bool:
     """Whether a finite verb belongs to a relative clause: "who first made the molecule"."""
     at = verb - 1
+    if at - 1 > floor and doc[at].tag_ == "PRP" and is_noun(doc[at - 1]) and doc[at - 1].tag_ != "PRP":
+        return True  # "the shots she faced"
     while at >= floor and doc[at].text not in {",", ";"}:
         if doc[at].lower_ in RELATIVES or (doc[at].lower_ == "that" and doc[at].tag_ == "WDT"):
             return True
@@ -107,10 +136,11 @@ def _in_relative(doc: Doc, verb: int, floor: int) -> bool:
 
 def _after_complements(doc: Doc, verb: int, first: int) -> int:
     """Past the complements of an earlier verb: after the last comma with a joint, or the last joint, else after the verb."""
-    for at in range(verb + 1, first):
-        if doc[at].tag_ == "CC" and (doc[at - 1].text == "," or _starts_phrase(doc, at + 1)) and at + 1 < first:
-            if not any(is_finite(t) for t in doc[at + 1 : first]):
-                return at + 1
+    joints = [at for at in range(verb + 1, first - 1) if doc[at].tag_ == "CC"]
+    after_comma = [at for at in joints if doc[at - 1].text == ","]
+    phrases = [at for at in joints if _starts_phrase(doc, at + 1)]
+    if after_comma or phrases:
+        return (after_comma or phrases)[0] + 1
     for at in range(verb + 1, first):
         if doc[at].lower_ in {"that", "because", "when", "after", "while", "as", "so", "if", "before", "although"} and at + 1 < first:
             return at + 1
@@ -160,11 +190,24 @@ def phrase_start(doc: Doc, end: int, floor: int) -> int:
         token = doc[at - 1]
         if at < end and doc[at].tag_ in _OPENERS and not _continues(doc, at - 1):
             break
-        if in_noun_phrase(token) or token.text in {")", "("} or _continues(doc, at - 1):
+        if _is_calendar_word(token):
+            break
+        if in_noun_phrase(token) or token.text in _MARKS_WITHIN or _continues(doc, at - 1):
             at -= 1
         else:
             break
     return at
+
+
+def _is_calendar_word(token: Token) -> bool:
+    """ "On Friday | Ms Roe": what tells the day is fronted, and no part of the name."""
+    return token.lower_ in _calendar_words() and token.ent_type_ not in {"PERSON", "ORG"}
+
+
+@cache
+def _calendar_words() -> frozenset[str]:
+    dates = load_rules("dates")
+    return frozenset(word.casefold() for table in ("months", "weekdays") for word in dates.table(table))
 
 
 def _continues(doc: Doc, at: int) -> bool:

@@ -23,7 +23,7 @@ def award_of(reading: Reading, entry: Entry) -> Award:
     return Award(
         name=_span(reading, entry.prize.range if entry.prize else None),
         recipients=entry.recipients,
-        giver=entry.giver or one_party(reading, details.giver),
+        giver=one_party(reading, details.giver),
         event=_span(reading, details.event),
         category=_span(reading, details.category),
         place=_span(reading, details.place),
