@@ -7,25 +7,46 @@ from collections.abc import Iterable, Mapping, Sequence
 from pressparse.page.metadata import Metadata
 from pressparse.page.raw import Link, PagePost, ProfileLink, RawBlock
 from pressparse.page.tree import Tree
+from pressparse.rules import load_rules
 
 _MOST = 300
+_LONGEST_LINE = 120
+_MAKER_REACH = 60
 _PLACES = ("footer", "header", "aside")
 
 
 def profile_links(
     tree: Tree, blocks: Sequence[RawBlock], posts: Sequence[PagePost], metadata: Metadata, clutter: Mapping[int, str]
 ) -> tuple[ProfileLink, ...]:
-    """Every link to another site that stands outside the posts' text, and those that the metadata gives."""
+    """Every link to another site that stands outside the posts' text, and those that the metadata gives.
+
+    A short line without links that names a platform ("WeChat: name") counts as well; links to whoever made the page
+    ("Powered by") do not.
+    """
     inside = {link.url for post in posts for link in post.links}
     found: dict[str, ProfileLink] = {}
     for block in blocks:
         for link in block.links:
-            if link.url.startswith(("http://", "https://", "//")) and link.url not in inside and len(found) < _MOST:
+            if len(found) < _MOST and _leads_out(block, link) and link.url not in inside:
                 place = _place(tree, block, clutter)
                 found.setdefault(link.url, ProfileLink(link.url, _label(block, link), place))
+        if len(found) < _MOST and _names_account(block) and not clutter.keys().isdisjoint(block.path):
+            found.setdefault(block.text, ProfileLink("", block.text, _place(tree, block, clutter)))
     for url, label in _stated(metadata):
         found.setdefault(url, ProfileLink(url, label, "meta"))
     return tuple(found.values())
+
+
+def _leads_out(block: RawBlock, link: Link) -> bool:
+    """Whether the link leads to another site, and not to that of whoever made the page."""
+    before = block.text[max(0, link.start - _MAKER_REACH) : link.start]
+    is_makers = load_rules("social_platforms").regex("made_by").search(before)
+    return link.url.startswith(("http://", "https://", "//")) and not is_makers
+
+
+def _names_account(block: RawBlock) -> bool:
+    is_short = not block.links and len(block.text) <= _LONGEST_LINE
+    return is_short and bool(load_rules("social_platforms").regex("label").search(block.text))
 
 
 def _label(block: RawBlock, link: Link) -> str:
@@ -50,4 +71,4 @@ def _stated(metadata: Metadata) -> Iterable[tuple[str, str]]:
         for handle in metadata.every(name):
             account = handle.lstrip("@").strip()
             if account.replace("_", "").isalnum():
-                yield f"https://x.com/{account}", handle
+                yield f"https://x.com/{account}", name

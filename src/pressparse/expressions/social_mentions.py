@@ -1,0 +1,236 @@
+"""Finds the social accounts that a text gives in words: "Twitter: @name", "@name on X and Threads"."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from pressparse.expressions.addresses import Address, find_emails, find_urls
+from pressparse.expressions.social_accounts import account_of
+from pressparse.rules import Rules, load_rules
+
+# A platform named further back than this has no say in a handle's platform; most lines are shorter.
+_REACH = 160
+_LEAD_REACH = 80
+_STATED, _GOVERNED, _ASSUMED = 0.95, 0.85, 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """An account named in a text.
+
+    Attributes:
+        platform: lower-case name.
+        handle: without "@"; None where the text gives a display name only.
+        name: the display name, where the text gives one.
+        start: offset of the first character, in Unicode code points.
+        end: offset after the last character.
+        confidence: lower where the platform is not named beside the account.
+    """
+
+    platform: str
+    handle: str | None
+    name: str | None
+    start: int
+    end: int
+    confidence: float
+
+
+class _Masks:
+    """The stretches of a text that are addresses, into which no words are read."""
+
+    def __init__(self, addresses: Iterable[Address]) -> None:
+        ordered = sorted(addresses, key=lambda address: address.start)
+        self._starts = [address.start for address in ordered]
+        self._ends = [address.end for address in ordered]
+
+    def cover(self, position: int) -> bool:
+        at = bisect_right(self._starts, position) - 1
+        return at >= 0 and position < self._ends[at]
+
+
+@dataclass(frozen=True, slots=True)
+class _Label:
+    """Platforms named together ("Twitter/Instagram"), and where."""
+
+    platforms: tuple[str, ...]
+    start: int
+    end: int
+
+
+def find_mentions(text: str) -> list[Mention]:
+    """The accounts that `text` names, in order of appearance.
+
+    Examples:
+        >>> [(m.platform, m.handle) for m in find_mentions("Follow @UN on X and Weibo, or t.me/un_news.")]
+        [('x', 'UN'), ('weibo', 'UN'), ('telegram', 'un_news')]
+    """
+    urls = find_urls(text)
+    masks = _Masks([*(url for url in urls if "/" in url.text), *find_emails(text)])
+    labels = [label for label in _labels(text) if not masks.cover(label.start)]
+    in_words = [*_at_handles(text, labels), *_plain_handles(text, labels), *_names(text, labels)]
+    found = [*_profiles(urls), *(mention for mention in in_words if not masks.cover(mention.start))]
+    return sorted(found, key=lambda mention: mention.start)
+
+
+def labels_in(text: str) -> tuple[str, ...]:
+    """The platforms that `text` names.
+
+    Examples:
+        >>> labels_in("Follow us on Facebook and X")
+        ('facebook', 'x')
+    """
+    return tuple(platform for label in _labels(text) for platform in label.platforms)
+
+
+def _labels(text: str) -> list[_Label]:
+    """Where the text names platforms, neighbours of one list joined."""
+    single = sorted({*_named(text, "label", "labels"), *_named(text, "written_label", "written_labels"),
+                     *_named(text, "unspaced_label", "unspaced_labels")})  # fmt: skip
+    joined: list[_Label] = []
+    for start, end, platform in single:
+        last = joined[-1] if joined else None
+        if last and start < last.end:
+            continue
+        if last and start - last.end < 10 and _rules().regex("between_labels").match(text[last.end : start]):
+            joined[-1] = _Label((*last.platforms, platform), last.start, end)
+        else:
+            joined.append(_Label((platform,), start, end))
+    return joined
+
+
+def _named(text: str, pattern: str, table: str) -> Iterator[tuple[int, int, str]]:
+    meanings = _meanings(table)
+    for match in _rules().regex(pattern).finditer(text):
+        yield match.start(), match.end(), meanings[" ".join(match[0].split()).casefold()]
+
+
+def _profiles(urls: list[Address]) -> Iterator[Mention]:
+    for url in urls:
+        account = account_of(url.value)
+        if account:
+            yield Mention(account.platform, account.handle, None, url.start, url.end, _STATED)
+
+
+def _at_handles(text: str, labels: list[_Label]) -> Iterator[Mention]:
+    """Every "@name", with the platforms that are named before or after it."""
+    starts = [label.start for label in labels]
+    spent: set[int] = set()
+    previous: tuple[int, tuple[str, ...]] | None = None
+    for match in _rules().regex("at_handle").finditer(text):
+        if match["handle"].casefold() in _rules().words("no_handles"):
+            continue
+        at = bisect_right(starts, match.start())
+        platforms, confidence = _platforms(text, match, labels, at, spent)
+        if previous and not platforms and _is_list_mark(text[previous[0] : match.start()]):
+            platforms, confidence = previous[1], _GOVERNED
+        yield from _mentions(match, platforms, confidence)
+        previous = match.end(), platforms
+
+
+def _platforms(
+    text: str, match: re.Match[str], labels: list[_Label], at: int, spent: set[int]
+) -> tuple[tuple[str, ...], float]:
+    """The platforms of the "@name" at `match`: named just before it, just after it, or further back.
+
+    Args:
+        at: how many of the labels stand before the handle.
+        spent: labels that belong to an earlier handle, which they follow; grows.
+    """
+    before = labels[at - 1] if at and at - 1 not in spent else None
+    after = labels[at] if at < len(labels) else None
+    if before and _leads(text[before.end : match.start()]):
+        return before.platforms, _STATED
+    if after and _rules().regex("trailing_on").match(text[match.end() : after.start][:20]):
+        spent.add(at)
+        return after.platforms, _STATED
+    if before and match.start() - before.end <= _REACH:
+        return before.platforms, _GOVERNED
+    return (), _ASSUMED
+
+
+def _leads(gap: str) -> bool:
+    return len(gap) <= _LEAD_REACH and bool(_rules().regex("lead").match(gap))
+
+
+def _is_list_mark(gap: str) -> bool:
+    return len(gap) < 8 and gap.strip(" \n") in {",", "and", "&", "/", "or", ", and", "+"}
+
+
+def _mentions(match: re.Match[str], platforms: tuple[str, ...], confidence: float) -> Iterator[Mention]:
+    """One mention for each platform; the shape of the handle decides where it can."""
+    handle, server = match["handle"], match["server"]
+    if server:
+        yield Mention("mastodon", f"{handle}@{server}", None, match.start(), match.end(), _STATED)
+        return
+    if handle.casefold().endswith(".bsky.social"):
+        platforms, confidence = ("bluesky",), _STATED
+    for platform in platforms or ("x",):
+        fitting = _fitting(handle, platform)
+        if fitting:
+            end = match.start("handle") + len(fitting)
+            yield Mention(platform, fitting, None, match.start(), end, confidence)
+
+
+def _fitting(handle: str, platform: str) -> str | None:
+    """As much of the word as the platform allows in a handle."""
+    pattern = f"handle_{platform}" if f"handle_{platform}" in _rules().patterns else "handle"
+    match = _rules().regex(pattern).match(handle)
+    return match[0] if match else None
+
+
+def _plain_handles(text: str, labels: list[_Label]) -> Iterator[Mention]:
+    """A handle without "@" behind the platform's name: "WeChat: name", "Facebook /name"."""
+    for label in labels:
+        if not _is_offered(text, label):
+            continue
+        tail = text[label.end : label.end + _LEAD_REACH]
+        for pattern in ("handle_after_colon", "handle_after_slash"):
+            match = _rules().regex(pattern).match(tail)
+            if match and not _is_lead_word(match["handle"]):
+                start, end = label.end + match.start("handle"), label.end + match.end("handle")
+                for platform in label.platforms:
+                    yield Mention(platform, match["handle"], None, start, end, _GOVERNED)
+
+
+def _is_offered(text: str, label: _Label) -> bool:
+    """Whether the platform's name opens its line or column, or stands in an invitation: not in running prose."""
+    before = text[max(0, label.start - _LEAD_REACH) : label.start]
+    line = before.rpartition("\n")[2]
+    opens = not line.strip() or line.endswith("  ") or line.rstrip()[-1] in "|,;·•/(&" or line.rstrip().endswith(" and")
+    return opens or bool(_rules().regex("invitation").search(line))
+
+
+def _is_lead_word(word: str) -> bool:
+    return word.casefold() in _rules().words("lead_words") | _rules().words("invitations")
+
+
+def _names(text: str, labels: list[_Label]) -> Iterator[Mention]:
+    """A display name behind the platform's name, in quotation marks or alone on its line."""
+    for label in labels:
+        if label.platforms[0] in _rules().words("named_accounts"):
+            match = _name_after(text, label.end)
+            if match:
+                start, end = label.end + match.start("name"), label.end + match.end("name")
+                yield Mention(label.platforms[0], None, match["name"].strip(), start, end, _GOVERNED)
+
+
+def _name_after(text: str, position: int) -> re.Match[str] | None:
+    tail = text[position : position + _REACH]
+    quoted = _rules().regex("quoted_name").search(tail)
+    if quoted and quoted.start() > 1 and _leads(tail[: quoted.start()]):
+        return quoted
+    alone = _rules().regex("name_after_colon").match(tail)
+    return alone if alone and not _is_lead_word(alone["name"].split()[0]) else None
+
+
+def _rules() -> Rules:
+    return load_rules("social_platforms")
+
+
+@cache
+def _meanings(table: str) -> dict[str, str]:
+    return {word.casefold(): platform for word, platform in _rules().table(table).items()}
