@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlsplit
 
-from pressparse.document import Role
+from pressparse.document import BODY_ROLES, Role
 from pressparse.expressions.dates import read_date
 from pressparse.page.bylines import byline_names, names_in
+from pressparse.page.head_lines import head_names, pieces_of
 from pressparse.page.headline import words
 from pressparse.page.metadata import Metadata, alike, load_metadata_rules
 from pressparse.page.raw import RawBlock
@@ -56,8 +57,9 @@ def confirmed_authors(post: Signed, metadata: Metadata, title: str | None) -> tu
     where the name begins and ends. Without a byline the metadata is believed, before marks that may be anyone's.
     """
     stated = stated_authors(metadata, title)
+    article = metadata.article(title)
     signed = _folded(" ".join(b.text for b in post.having("byline")))
-    confirmed = tuple(name for name in stated if _folded(name) in signed)
+    confirmed = tuple(name for name in (article.authors if article else ()) or stated if _folded(name) in signed)
     if confirmed:
         return confirmed
     names = tuple(name for name in _names_in_bylines(post) if _is_person(name, metadata.site_names))
@@ -76,15 +78,11 @@ def stated_authors(metadata: Metadata, title: str | None) -> tuple[str, ...]:
 
 
 def visible_date(post: Signed) -> str | None:
-    """When the post itself says it was published."""
-    for block in post.blocks:
-        stamp = block.data.get("datetime")
-        if stamp and (found := read_date(stamp)):
-            return found
-    for block in post.having("published", "byline", "embargo", "dateline"):
-        if found := read_date(block.text):
-            return found
-    return None
+    """When the post itself says it was published: in a `time` or a line that is not of its story."""
+    lines = [b for b, role in zip(post.blocks, post.roles, strict=True) if role not in BODY_ROLES]
+    stamps = (read_date(block.data["datetime"]) for block in lines if "datetime" in block.data)
+    printed = (read_date(piece) for b in post.having("published", "byline", "embargo") for piece in pieces_of(b.text))
+    return next(filter(None, stamps), None) or next(filter(None, printed), None)
 
 
 def stated_dates(metadata: Metadata, title: str | None) -> tuple[str | None, str | None]:
@@ -151,10 +149,10 @@ def visible_source(post: Signed) -> str | None:
 
 def _names_in_bylines(post: Signed) -> Iterator[str]:
     for block in post.having("byline"):
-        names = _linked_names(block) or byline_names(block.text)
-        if names:
-            yield from names
+        if linked := _linked_names(block):
+            yield from linked
             return
+    yield from head_names(post.blocks, post.roles)
 
 
 def _linked_names(block: RawBlock) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ from pressparse.page.fields import (
     visible_date,
     visible_source,
 )
+from pressparse.page.head_lines import name_head_lines
 from pressparse.page.headline import is_titled, words
 from pressparse.page.layout import Laid, lay_out, part_more_marks
 from pressparse.page.metadata import Metadata, alike
@@ -29,9 +30,10 @@ from pressparse.page.region import article_element, find_region
 from pressparse.page.roles import assign_roles
 from pressparse.page.tree import Node, Tree
 from pressparse.page.units import Unit
+from pressparse.rules import load_rules
 from pressparse.span import Span
 
-_LONGEST_LABEL = 80
+_LONGEST_ASIDE = 400
 _CUT_OFF = re.compile(r"(?:\[\s*(?:…|\.\.\.)\s*\]|\(\s*(?:…|\.\.\.)\s*\))\s*$")
 
 
@@ -58,7 +60,7 @@ def article_post(tree: Tree, outline: Outline, metadata: Metadata, headline: int
     roles = _roles(blocks, title, links=links)
     roles[body_end:] = [None if role in BODY_ROLES else role for role in roles[body_end:]]
     if not links:
-        _set_labels_apart(blocks, roles)
+        name_head_lines(blocks, roles)
     signed = Signed(blocks, roles, _nodes_of(tree, blocks))
     return _with_metadata(_build(signed, title=title, url=metadata.url, authors=()), signed, metadata)
 
@@ -90,6 +92,7 @@ def _listed_post(tree: Tree, raw: Sequence[RawBlock], metadata: Metadata) -> Pag
     title = blocks[heading].text if heading is not None else None
     url = next((k.url for k in blocks[heading].links if k.url), None) if heading is not None else None
     roles = _roles(blocks, title)
+    name_head_lines(blocks, roles)
     signed = Signed(blocks, roles, _nodes_of(tree, blocks))
     return _build(signed, title=title, url=url, authors=visible_authors(signed, metadata.site_names))
 
@@ -131,18 +134,17 @@ def _roles(blocks: Sequence[RawBlock], title: str | None, *, links: bool = False
             roles[index] = None
         elif roles[index] in BODY_ROLES and not block.text:
             roles[index] = None
+        elif roles[index] == "paragraph" and len(block.text) < _LONGEST_ASIDE:
+            roles[index] = _aside_role(block.text, "paragraph")
     return roles
 
 
-def _set_labels_apart(blocks: Sequence[RawBlock], roles: list[Role | None]) -> None:
-    """Short lines before the first and after the last running text are labels of the page, not the story's words."""
-    running = [i for i, b in enumerate(blocks) if roles[i] in BODY_ROLES and prose_length(b)]
-    if not running:
-        return
-    for index, block in enumerate(blocks):
-        is_margin = index < running[0] or index > running[-1]
-        if is_margin and roles[index] in {"paragraph", "heading"} and len(block.text) < _LONGEST_LABEL:
-            roles[index] = "other"
+def _aside_role(text: str, otherwise: Role) -> Role | None:
+    """The role of a line that interrupts a story, by its words."""
+    for name, pattern in load_rules("page_asides").patterns.items():
+        if pattern.regex.match(text):
+            return None if name.startswith("drop/") else "other"
+    return otherwise
 
 
 def _is_stray_link(block: RawBlock) -> bool:

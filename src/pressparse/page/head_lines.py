@@ -1,0 +1,89 @@
+"""The lines between a post's title and its first sentence: who wrote it, when, and labels of the page.
+
+What a line says by itself is told by its role; here a line is read by its place. A bare name is a byline only beside a
+date or under "Written by"; a short line that says nothing is a label.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from pressparse.document import BODY_ROLES, Role
+from pressparse.expressions.dates import read_date
+from pressparse.page.bylines import byline_names, names_in
+from pressparse.page.outline import prose_length
+from pressparse.page.raw import RawBlock
+
+_LONGEST_LINE = 140
+_LONGEST_LABEL = 80
+_BREAKS = re.compile(r"\s*[|·•●∙⋅‧▪–—\n]\s*|\s{2,}")
+_BY_LABEL = re.compile(r"^(?:(?:written|posted|published|reported|words|story|article|text)\s+)?by:?$|^authors?:?$", re.IGNORECASE)
+_LABEL_ROLES: frozenset[Role] = frozenset({"paragraph", "heading", "list_item", "other"})
+
+
+def pieces_of(text: str) -> list[str]:
+    """The parts of a line that marks or line breaks set apart.
+
+    Examples:
+        >>> pieces_of("by Meaghan Weeden ● December 23, 2025 ● 6 min read")
+        ['by Meaghan Weeden', 'December 23, 2025', '6 min read']
+    """
+    return [piece for piece in _BREAKS.split(text) if piece]
+
+
+def name_head_lines(blocks: Sequence[RawBlock], roles: list[Role | None]) -> None:
+    """Give bylines, dates and labels around the running text their roles, in place."""
+    running = [i for i, block in enumerate(blocks) if roles[i] in BODY_ROLES and prose_length(block)]
+    if not running:
+        return
+    for index in range(running[0]):
+        if roles[index] in _LABEL_ROLES and len(blocks[index].text) <= _LONGEST_LINE:
+            roles[index] = _role_in_head(blocks, index, running[0]) or _as_label(blocks[index], roles[index])
+    for index in range(running[-1] + 1, len(blocks)):
+        if roles[index] in {"paragraph", "heading"}:
+            roles[index] = _as_label(blocks[index], roles[index])
+
+
+def head_names(blocks: Sequence[RawBlock], roles: Sequence[Role | None]) -> Iterator[str]:
+    """The names in the bylines of a post, those of the first byline that holds any."""
+    for index, block in enumerate(blocks):
+        if roles[index] != "byline":
+            continue
+        names = _signed_names(block.text) or _bare_names(block.text)
+        if names:
+            yield from names
+            return
+
+
+def _role_in_head(blocks: Sequence[RawBlock], index: int, end: int) -> Role | None:
+    text = blocks[index].text
+    dated = any(map(_is_date, pieces_of(text)))
+    if _signed_names(text):
+        return "byline"
+    around = [blocks[i].text for i in (index - 1, index + 1) if 0 <= i < end]
+    labelled = index > 0 and _BY_LABEL.match(blocks[index - 1].text) is not None
+    if _bare_names(text) and (dated or labelled or any(_is_date(p) for near in around for p in pieces_of(near))):
+        return "byline"
+    return "published" if dated else None
+
+
+def _as_label(block: RawBlock, role: Role | None) -> Role | None:
+    return "other" if role in {"paragraph", "heading"} and len(block.text) < _LONGEST_LABEL else role
+
+
+def _signed_names(text: str) -> tuple[str, ...]:
+    return next(filter(None, map(byline_names, pieces_of(text))), ())
+
+
+def _bare_names(text: str) -> tuple[str, ...]:
+    """The name that a whole piece of the line is: two words or more, each with a capital."""
+    for piece in pieces_of(text):
+        names = names_in(piece)
+        if len(names) == 1 and names[0] == piece and 2 <= len(piece.split()) <= 4 and not piece.isupper() and not _is_date(piece):
+            return names
+    return ()
+
+
+def _is_date(piece: str) -> bool:
+    return len(piece) < 60 and any(ch.isdigit() for ch in piece) and read_date(piece) is not None
