@@ -12,8 +12,8 @@ from pressparse.extract.numbers.quantity import Quantity
 _OLDEST = Fraction(120)
 _OLDEST_ALONE = Fraction(105)
 _BE = frozenset({"is", "was", "turned", "turns", "turning", "are", "were", "am", "be", "s"})
+_INTRODUCTIONS = frozenset({"between the ages of", "age of", "ages of", "aged between", "ages between", "aged from"})
 _ENDS = frozenset({",", ".", ";", ")", "", "!", "?", "—", "–", '"', "”", "’", "'", ":"})
-_NOT_PEOPLE = frozenset({"GPE", "LOC", "ORG", "FAC", "PRODUCT", "EVENT", "LAW", "WORK_OF_ART", "DATE"})
 _LEVELS = frozenset({
     "closed", "close", "open", "opened", "stood", "stands", "remained", "remains", "stays", "peaked", "capped", "valued", "set", "estimated",
     "down", "up", "priced", "total", "count", "score", "limit", "toll", "rate", "index", "number", "numbers", "is", "was", "were", "are",
@@ -65,8 +65,8 @@ def _introduced(passage: Passage, first: int) -> int | None:
     """Where "aged", "ages" or "at the age of" begins, directly before the number."""
     if passage.key(first - 1) in {"aged", "age", "ages"}:
         return first - 1
-    for length in (2, 3):
-        if passage.phrase(first - length, first) in {"age of", "ages of", "aged between", "ages between", "aged from", "the age of"}:
+    for length in (4, 3, 2):
+        if first >= length and passage.phrase(first - length, first) in _INTRODUCTIONS:
             return first - length
     return None
 
@@ -90,7 +90,8 @@ def _is_person(passage: Passage, index: int, *, sure: bool) -> bool:
     if token.ent_type_:
         return token.ent_type_ == "PERSON"
     has_first_name = passage.at(index - 1).text[:1].isupper() and passage.at(index - 1).kind == "word"
-    return not sure and has_first_name and passage.tag(index) in {"NNP", ""}
+    is_subject = passage.begins_sentence(index)
+    return not sure and (has_first_name or is_subject) and passage.tag(index) in {"NNP", ""}
 
 
 def _of_somebody(passage: Passage, quantity: Quantity) -> bool:
@@ -104,8 +105,10 @@ def _of_somebody(passage: Passage, quantity: Quantity) -> bool:
         return False
     if passage.key(be) in {"turned", "turns", "turning"}:
         return True
-    subject = passage.key(be - 1)
-    return subject in words("people_pronouns") or _is_person(passage, be - 1, sure=True)
+    subject = passage.token(be - 1)
+    if passage.key(be - 1) in words("people_pronouns"):
+        return True
+    return subject is not None and subject.ent_type_ in {"PERSON", ""} and subject.tag_ == "NNP"
 
 
 def _by_a_bound(passage: Passage, quantity: Quantity) -> bool:
@@ -114,7 +117,9 @@ def _by_a_bound(passage: Passage, quantity: Quantity) -> bool:
         return True
     if passage.key(quantity.first - 1) not in {"over", "under"}:
         return False
-    return passage.key(quantity.first - 2) in words("people_of_an_age") and passage.at(quantity.end).key not in HYPHENS
+    before = passage.key(quantity.first - 2)
+    is_said_of_people = before in _BE and passage.key(quantity.first - 3) in words("people_pronouns")
+    return before in words("people_of_an_age") or is_said_of_people
 
 
 def _at_an_age(passage: Passage, quantity: Quantity) -> bool:

@@ -61,7 +61,7 @@ def read_amount(passage: Passage, at: int) -> Amount | None:
 
 
 def _figures(passage: Passage, at: int) -> Amount | None:
-    if not passage.is_figure(at):
+    if not passage.is_figure(at) or passage.at(at).text[:2].isdigit() and passage.at(at).text[0] == "0":
         return None
     value, end = passage.at(at).value, at + 1
     if passage.at(end).is_vulgar:
@@ -75,9 +75,12 @@ def _slashed(passage: Passage, at: int) -> Amount | None:
     upper, lower = passage.at(at), passage.at(at + 2)
     if lower.kind != "figure" or not passage.glued(at + 2) or passage.key(at + 3) == "/":
         return None
-    if lower.value not in _SLASHED_PARTS or not 0 < upper.value < lower.value:
+    if not 0 < upper.value < lower.value:
         return None
-    return Amount(at, at + 3, upper.value / lower.value, "fraction")
+    is_ordinal = passage.key(at + 3) in {"th", "rd", "nd"} and passage.glued(at + 3)
+    if not is_ordinal and lower.value not in _SLASHED_PARTS:
+        return None
+    return Amount(at, at + 3 + is_ordinal, upper.value / lower.value, "fraction")
 
 
 def _scaled(passage: Passage, amount: Amount) -> Amount:

@@ -16,7 +16,7 @@ _ADJECTIVES = frozenset({"JJ", "JJR", "JJS", "VBN", "VBG", "AFX", "HYPH"})
 _SINGULAR = frozenset({"NN", "NNP"})
 _PLURAL = frozenset({"NNS", "NNPS"})
 _NOUNS = _SINGULAR | _PLURAL
-_DETERMINERS = frozenset({"DT", "PDT", "PRP$", "CD", "JJ", "JJR", "JJS", "POS"})
+_DETERMINERS = frozenset({"DT", "PDT", "PRP$", "CD", "POS"})
 _PRONOUNS = frozenset({"them", "us", "it", "these", "those", "you", "whom", "which"})
 _COMPARISONS = frozenset({"more", "less", "fewer", "such", "as", "than"})
 _LONGEST = 9
@@ -27,15 +27,22 @@ _VERBS = ("VB", "MD")
 def noun_phrase(passage: Passage, at: int) -> Phrase | None:
     """The noun phrase that begins at a lexeme, adjectives included, up to its head: "northern white rhinos"."""
     at = _past_degree(passage, at)
-    head, has_plural = None, False
+    head: int | None = None
+    has_plural = False
     for index in range(at, min(at + _LONGEST, len(passage))):
         lexeme = passage.at(index)
         if lexeme.key in HYPHENS and passage.glued(index) and passage.glued(index + 1):
+            head, has_plural = None, False  # "investor-owned utilities": its first half is no head
             continue
         tag = _tag(passage, index)
-        if passage.masked[index] or lexeme.kind != "word" or lexeme.key in _COMPARISONS:
+        if passage.masked[index] or lexeme.key in _COMPARISONS:
             break
-        if tag in _ADJECTIVES and head is None:
+        if _is_inside_token(passage, index) or _joins_adjectives(passage, index, head):
+            continue
+        if lexeme.kind != "word":
+            break
+        is_compound = tag == "VBG" and not has_plural and _tag(passage, index + 1) in _NOUNS  # "home monitoring units"
+        if (tag in _ADJECTIVES and head is None) or is_compound:
             continue
         if tag not in _NOUNS or (has_plural and tag not in _PLURAL):
             break
@@ -52,8 +59,9 @@ def of_phrase(passage: Passage, at: int) -> Phrase | None:
     index = at + (passage.key(at) == "of")
     while passage.key(index) not in _PRONOUNS and _opens_noun_phrase(passage, index):
         index += 1
-    if passage.key(index) in _PRONOUNS:
+    if passage.key(index) in _PRONOUNS and noun_phrase(passage, index + 1) is None:
         return index, index + 1
+    index += passage.key(index) in _PRONOUNS
     return noun_phrase(passage, index)
 
 
@@ -82,21 +90,35 @@ def _past_degree(passage: Passage, at: int) -> int:
 
 
 def _with_second_noun(passage: Passage, end: int) -> int:
-    """"countries and territories": two plain plurals side by side are counted as one."""
-    is_pair = (
-        passage.key(end) in {"and", "&"}
-        and _tag(passage, end - 1) in _PLURAL
-        and _tag(passage, end + 1) in _PLURAL
-        and passage.at(end - 1).text.islower() == passage.at(end + 1).text.islower()
-        and _tag(passage, end + 2) not in _NOUNS
-        and not passage.masked[min(end + 1, len(passage) - 1)]
-    )
-    return end + 2 if is_pair else end
+    """"countries and territories": two nouns that the parse joins are counted as one."""
+    tags = {_tag(passage, end - 1), _tag(passage, end + 1)}
+    if passage.key(end) not in {"and", "&"} or not (tags <= _PLURAL or tags == {"NN"}):
+        return end
+    first, second = passage.token(end - 1), passage.token(end + 1)
+    is_pair = first is not None and second is not None and second.dep_ == "conj" and second.head == first
+    return end + 2 if is_pair and _tag(passage, end + 2) not in _NOUNS else end
+
+
+def _is_inside_token(passage: Passage, index: int) -> bool:
+    """Whether it is a later part of one token, as the dots of "U.S."."""
+    token = passage.token(index)
+    return token is not None and passage.glued(index) and token == passage.token(index - 1)
+
+
+def _joins_adjectives(passage: Passage, index: int, head: int | None) -> bool:
+    """The "and" of "small and medium-sized lenders", the "four" of "four-year colleges"."""
+    if head is not None:
+        return False
+    if passage.key(index) in {"and", "or"}:
+        return {_tag(passage, index - 1), _tag(passage, index + 1)} <= _ADJECTIVES
+    return passage.is_number_word(index) and passage.key(index + 1) in HYPHENS
 
 
 def _opens_noun_phrase(passage: Passage, index: int) -> bool:
     lexeme = passage.at(index)
-    if lexeme.kind == "figure":
+    if index >= len(passage) or passage.key(index + 1) in HYPHENS:
+        return False
+    if lexeme.kind == "figure" or passage.masked[index]:
         return True
     if lexeme.kind != "word":
         return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pressparse.extract.numbers.amounts import table, words
+from pressparse.extract.numbers.amounts import words
 from pressparse.extract.numbers.counted import noun_phrase, of_phrase, subject_noun
 from pressparse.extract.numbers.passage import HYPHENS, Passage
 from pressparse.extract.numbers.quantity import Quantity
@@ -40,19 +40,30 @@ def resolve_ellipses(passage: Passage, found: Sequence[Quantity], before: Quanti
         before: the last count of an earlier passage that has a unit.
     """
     resolved: list[Quantity] = []
-    for index, quantity in enumerate(found):
-        if quantity.kind == "count" and quantity.unit is None:
-            after = found[index + 1] if index + 1 < len(found) else None
-            quantity = _elliptical(passage, quantity, resolved, after, before)
-        resolved.append(quantity)
+    for quantity in _linked(passage, found):
+        is_bare = quantity.kind == "count" and quantity.unit is None
+        resolved.append(_elliptical(passage, quantity, resolved, before) if is_bare else quantity)
     return resolved
+
+
+def _linked(passage: Passage, found: Sequence[Quantity]) -> list[Quantity]:
+    """Gives "twelve" and "15" the unit of what they are joined to: "from twelve to eight days", "15, 30 and 50 years"."""
+    linked: list[Quantity] = []
+    for quantity in reversed(found):
+        after = linked[-1] if linked else None
+        is_bare = quantity.kind == "count" and quantity.unit is None
+        if is_bare and after is not None and after.unit is not None and _is_linked(passage, quantity, after):
+            quantity = replace(quantity, kind=after.kind, unit=after.unit, counted=after.counted)
+        linked.append(quantity)
+    return linked[::-1]
 
 
 def _hyphened(passage: Passage, quantity: Quantity) -> Quantity | None:
     """"212-page report" counts pages; "one-way", "two-time", "third-party" count nothing."""
     unit = quantity.end + 1
-    if passage.key(unit) in words("hyphen_words") or quantity.written == "fraction":
-        return None
+    key = passage.key(unit)
+    if key in words("hyphen_words") or key.endswith("ed") or passage.is_number_word(unit) or quantity.written == "fraction":
+        return None  # "two-way", "three-pronged", "one-two punch"
     if passage.key(unit) == "strong":
         return replace(quantity, end=unit + 1).counting(passage, noun_phrase(passage, unit + 1))
     return replace(quantity, is_hyphened=True).counting(passage, (unit, unit + 1))
@@ -65,11 +76,7 @@ def _partitive(passage: Passage, quantity: Quantity) -> Quantity:
         return quantity
     if passage.key(phrase[0]) in {"them", "these", "those", "which", "whom", "it"}:
         return replace(quantity, end=phrase[1])  # what they are stands elsewhere
-    counting = quantity.counting(passage, phrase)
-    has_number_inside = any(
-        passage.is_figure(i) or passage.key(i) in table("cardinals") for i in range(quantity.end, phrase[1])
-    )
-    return replace(counting, end=quantity.end) if has_number_inside else counting
+    return quantity.counting(passage, phrase)
 
 
 def _direct(passage: Passage, quantity: Quantity) -> Quantity:
@@ -106,11 +113,16 @@ def _elliptical(
     passage: Passage,
     quantity: Quantity,
     earlier: Sequence[Quantity],
-    after: Quantity | None,
     before: Quantity | None,
 ) -> Quantity:
-    if after is not None and after.kind == "count" and after.counted and _is_linked(passage, quantity, after):
-        return replace(quantity, unit=after.unit, counted=after.counted)
+    if passage.key(quantity.first - 1) == "of" and passage.at(quantity.first - 2).kind == "word":
+        whole = quantity.first - 2
+        if passage.key(whole) in words("collectives"):
+            return replace(quantity.counting(passage, (whole, whole + 1)), end=quantity.end)
+        if passage.key(whole) in words("groups_without_unit"):
+            return quantity
+    if earlier and earlier[-1].kind == "rank" and passage.phrase(quantity.first - 2, quantity.first) == "out of":
+        return quantity
     last = _last_counted(earlier)
     if last is not None and _in_one_sentence(passage, last.end, quantity.first):
         return _like(quantity, last)
@@ -119,7 +131,7 @@ def _elliptical(
         return replace(quantity, unit=subject.text, counted=Span(subject.text, subject.idx, subject.idx + len(subject)))
     if last is not None and quantity.first - last.end < _FAR:
         return _like(quantity, last)
-    is_early = last is None and quantity.first < _FAR // 2
+    is_early = last is None and quantity.first < _FAR
     return _like(quantity, before) if before is not None and is_early and _is_anaphoric(passage, quantity) else quantity
 
 

@@ -13,7 +13,8 @@ from pressparse.rules import load_rules
 
 _EVERYWHERE = (
     "law", "subsection", "address", "postcode", "identifier", "reference_label", "century", "coordinate",
-    "opening_hours", "version",
+    "opening_hours", "version", "dotted_clock", "inline_list",
+    "september_11",
 )  # fmt: skip
 _PROPER = frozenset({"NNP", "NNPS"})
 _PLURAL = frozenset({"NNS", "NNPS"})
@@ -61,11 +62,14 @@ def _local_spans(passage: Passage) -> Iterator[tuple[int, int]]:
 
 def _is_score(passage: Passage, match: re.Match[str]) -> bool:
     """"3-2" and "24-24" cannot be ranges; "2-3" is a score after a word like "won"."""
-    if int(match["home"]) >= int(match["away"]) or match.end() > match.end("away"):
+    is_no_range = int(match["home"]) >= int(match["away"]) or match.end() > match.end("away")
+    if is_no_range and not match["apart"]:
         return True
     index = passage.index_from(match.start())
+    if passage.key(index + 3) in words("score_nouns"):
+        return True
     before = {passage.key(i) for i in range(max(0, index - _SCORE_REACH), index)}
-    return bool(before & words("score_words")) and passage.at(index + 3).kind != "word"
+    return bool(before & words("score_words")) and (passage.at(index + 3).kind != "word" or is_no_range)
 
 
 def _mask_name(passage: Passage, index: int) -> None:
@@ -97,12 +101,22 @@ def _is_designated(passage: Passage, index: int) -> bool:
     if passage.key(index + 1) in table("scales") or "," in passage.at(index).text:
         return False
     before = passage.key(index - 1)
+    if before in {"no", "nos", "number"} or (before == "." and passage.key(index - 2) in {"no", "nos"}):
+        return _is_numbered_name(passage, index - 1 - (before == "."))
     if before == ".":
         return passage.key(index - 2) in words("abbreviated_designators")
     if before == "#":
         return passage.at(index - 2).kind == "word" and passage.at(index - 2).text[0].isupper()
     two = passage.phrase(index - 2, index)
     return before in words("designators") or two in words("designators")
+
+
+def _is_numbered_name(passage: Passage, index: int) -> bool:
+    """"Bulletin No. 41", "flight number 12"; but "ranked No. 4", "the number one cause"."""
+    before = passage.at(index - 1)
+    if before.kind != "word" or passage.begins_sentence(index - 1):
+        return False
+    return before.text[0].isupper() and not passage.is_heading or passage.tag(index - 1) in {"NN", "NNP"}
 
 
 def _is_named(passage: Passage, index: int) -> bool:
@@ -117,7 +131,8 @@ def _is_named(passage: Passage, index: int) -> bool:
     has_inner_capital = not before.text.istitle() and not before.text.isupper()
     if passage.tag(index + 1) in _PLURAL or passage.key(index + 1) in {"people", "million"}:
         return has_inner_capital
-    return has_inner_capital or passage.tag(index - 1) in _PROPER or not passage.tag(index - 1)
+    is_inside_sentence = not passage.is_heading and not passage.begins_sentence(index - 1)
+    return has_inner_capital or is_inside_sentence or passage.tag(index - 1) in _PROPER
 
 
 def _has_scale_or_unit(passage: Passage, index: int) -> bool:
@@ -129,7 +144,9 @@ def _has_scale_or_unit(passage: Passage, index: int) -> bool:
 
 def _is_function_word(passage: Passage, index: int) -> bool:
     token = passage.token(index)
-    return token is not None and (token.is_stop or passage.key(index) in words("designators"))
+    if token is None or (passage.at(index).text == "US" and not passage.is_heading):
+        return False  # a highway's name, not the pronoun
+    return token.is_stop or passage.key(index) in words("designators")
 
 
 def _is_title_word(passage: Passage, index: int) -> bool:

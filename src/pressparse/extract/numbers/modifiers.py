@@ -13,7 +13,8 @@ _LONGEST = 5
 _MOST_FILLERS = 3
 # prepositions of place and time as well; after a noun ("66 miles over 53 tops") they say nothing of the number
 _ALSO_PREPOSITIONS = frozenset({"over", "under", "about", "around", "above", "below"})
-_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "CD"})
+_PLURALS = frozenset({"NNS", "NNPS", "CD"})
+_NOUNS = _PLURALS | {"NN", "NNP"}
 
 
 @cache
@@ -72,4 +73,5 @@ def _is_preposition(passage: Passage, begin: int, end: int, *, is_time: bool) ->
         return False
     if is_time and passage.key(begin) == "over":
         return passage.key(begin - 1) not in {"for", "of", "in", "after", "with", "is", "was", "at", "to", "lasted", "lasts", "and"}
-    return passage.tag(begin - 1) in _NOUNS or before.text == "%"
+    nouns = _NOUNS if passage.key(begin) == "about" else _PLURALS
+    return passage.tag(begin - 1) in nouns or before.text == "%"

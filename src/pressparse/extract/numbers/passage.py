@@ -35,6 +35,7 @@ _VULGAR = {
     "⅕": Fraction(1, 5), "⅖": Fraction(2, 5), "⅗": Fraction(3, 5), "⅘": Fraction(4, 5), "⅙": Fraction(1, 6),
     "⅚": Fraction(5, 6), "⅛": Fraction(1, 8), "⅜": Fraction(3, 8), "⅝": Fraction(5, 8), "⅞": Fraction(7, 8),
 }  # fmt: skip
+_SENTENCE_BREAKS = frozenset(".!?:—–")
 _DECIMAL_COMMA = re.compile(r"\d+,\d{1,2}")
 
 
@@ -101,6 +102,10 @@ class Passage:
     def is_figure(self, index: int) -> bool:
         return self.at(index).kind == "figure"
 
+    def is_number_word(self, index: int) -> bool:
+        """Whether a figure or a cardinal stands here."""
+        return self.is_figure(index) or self.key(index) in load_rules("numbers").table("cardinals")
+
     def glued(self, index: int) -> bool:
         """Whether no space stands between this lexeme and the one before."""
         return 0 < index < len(self.lexemes) and self.lexemes[index - 1].end == self.lexemes[index].start
@@ -138,6 +143,6 @@ class Passage:
     def begins_sentence(self, index: int) -> bool:
         """Whether nothing but marks stands between the lexeme and the end of a sentence, or the block's start."""
         index -= 1
-        while index >= 0 and self.at(index).kind == "mark" and self.key(index) not in {".", "!", "?", ":"}:
+        while index >= 0 and self.at(index).kind == "mark" and self.key(index) not in _SENTENCE_BREAKS:
             index -= 1
-        return index < 0 or self.key(index) in {".", "!", "?", ":"}
+        return index < 0 or self.key(index) in _SENTENCE_BREAKS

@@ -54,11 +54,13 @@ class Quantity:
         )
 
     def counting(self, passage: Passage, phrase: tuple[int, int] | None) -> Quantity:
-        """With the lexemes of a noun phrase as what it counts, and through its end where it stands behind."""
+        """With a noun phrase as what it counts, and through its end unless another number stands before that."""
         if phrase is None:
             return self
         span = Span.of(passage.text, passage.at(phrase[0]).start, passage.at(phrase[1] - 1).end)
-        return replace(self, end=max(self.end, phrase[1]), unit=span.text, counted=span)
+        has_number_inside = any(passage.is_number_word(i) for i in range(self.end, phrase[1]))
+        end = self.end if has_number_inside else max(self.end, phrase[1])
+        return replace(self, end=end, unit=span.text, counted=span)
 
 
 def plain(number: Fraction | None) -> int | float | None:

@@ -88,9 +88,10 @@ def _superlative(passage: Passage, end: int) -> int | None:
 
 
 def _is_ranked(passage: Passage, at: int, end: int, value: Fraction) -> bool:
-    if passage.masked[min(end, len(passage) - 1)] or passage.key(end) in HYPHENS:
+    if passage.key(end) in HYPHENS or passage.phrase(end, end + 2) == "to none":
         return False
-    if passage.tag(end).startswith(("NN", "JJ", "CD")) and passage.key(end) not in _AFTER_A_RANK:
+    is_free = end >= len(passage) or passage.masked[end] or passage.key(end) in _AFTER_A_RANK
+    if not is_free and passage.tag(end).startswith(("NN", "JJ", "CD")):
         return False
     before = [passage.key(i) for i in range(max(0, at - _REACH), at)]
     if words("strong_ranking_verbs") & set(before):
@@ -107,21 +108,27 @@ def _is_ranked(passage: Passage, at: int, end: int, value: Fraction) -> bool:
 
 def _in_order(passage: Passage, quantity: Quantity) -> Quantity | None:
     """Editions and anniversaries ("65th session"), and who was the first of a kind ("the first woman")."""
+    if _is_first_person(passage, quantity.end) and passage.key(quantity.first - 1) not in {"a", "an"}:
+        return quantity.counting(passage, (quantity.end, quantity.end + 1))
     phrase = noun_phrase(passage, quantity.end)
     if phrase is None or passage.at(phrase[0]).text[0].isupper() and not passage.is_heading:
         return None
-    head = passage.key(phrase[1] - 1)
     inside = {passage.key(i) for i in range(*phrase)}
-    if head in words("person_nouns") and phrase[1] - phrase[0] <= 2 and passage.key(quantity.first - 1) not in {"a", "an"}:
-        return quantity.counting(passage, phrase)
     if inside & words("counted_in_order") and quantity.value != 1 and quantity.value is not None:
         return quantity.counting(passage, phrase)
     return None
 
 
+def _is_first_person(passage: Passage, index: int) -> bool:
+    is_of_a_people = passage.key(index) in words("peoples") and passage.key(index + 1) in {"to", "ever", "in"}
+    return passage.key(index) in words("person_nouns") or is_of_a_people
+
+
 def _ranking(passage: Passage, quantity: Quantity) -> Quantity:
     """With what is ranked: a noun after it, or the "in …", "for …" that says where."""
     after = quantity.end + (passage.key(quantity.end) in _AFTER_A_RANK)
+    if passage.phrase(after, after + 3) == "in terms of":
+        after += 2
     if passage.key(after) in _RANKED_IN:
         return quantity.counting(passage, of_phrase(passage, after + 1))
     phrase = noun_phrase(passage, quantity.end)

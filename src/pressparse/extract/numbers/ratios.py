@@ -12,6 +12,7 @@ from pressparse.extract.numbers.quantity import Quantity
 from pressparse.extract.numbers.terms import Money, read_term
 
 _NOMINAL = ("NN", "JJ", "CD")
+_NEXT_IN_A_LIST = frozenset({"PRP", "VBZ", "MD"})  # "a second is …, and a third I'm cosponsoring"
 _DETERMINERS = frozenset({"the", "its", "their", "his", "her", "our", "my", "your", "all", "these", "those", "that", "this"})
 
 
@@ -19,7 +20,7 @@ def read_ratio(passage: Passage, at: int, money: Money) -> Quantity | None:
     """The ratio that begins at a lexeme, or None."""
     if passage.masked[at]:
         return None
-    return _share(passage, at, money) or _multiple(passage, at) or _times(passage, at) or _part(passage, at) or _to_one(passage, at)
+    return _share(passage, at, money) or _multiple(passage, at) or _times(passage, at) or _part(passage, at, money) or _to_one(passage, at)
 
 
 def _share(passage: Passage, at: int, money: Money) -> Quantity | None:
@@ -28,7 +29,8 @@ def _share(passage: Passage, at: int, money: Money) -> Quantity | None:
     if upper is None or upper.value is None or upper.shape not in {"figures", "words"} or upper.value.denominator != 1:
         return None
     between = upper.end
-    noun = noun_phrase(passage, between) if upper.value == 1 and passage.key(between) not in {"in", "of", "out"} else None
+    is_noun = upper.value == 1 and passage.at(between).kind == "word" and passage.key(between + 1) in {"in", "out"}
+    noun = (between, between + 1) if is_noun else None
     link_end = _link(passage, noun[1] if noun else between)
     if link_end is None:
         return None
@@ -110,12 +112,13 @@ def _times(passage: Passage, at: int) -> Quantity | None:
     return Quantity(at, end, "ratio", amount.value, written=amount.shape)
 
 
-def _part(passage: Passage, at: int) -> Quantity | None:
+def _part(passage: Passage, at: int, money: Money) -> Quantity | None:
     """"half of the members", "a fifth", "two-thirds": a fraction that no unit follows."""
     amount = read_amount(passage, at)
-    if amount is None or amount.shape != "fraction" or amount.value is None or passage.is_figure(at):
+    if amount is None or amount.shape != "fraction" or amount.value is None:
         return None
-    if not _is_part(passage, amount):
+    term = read_term(passage, at, money)
+    if (term is not None and term.unit is not None) or not _is_part(passage, amount):
         return None
     follows = passage.key(amount.end)
     phrase = of_phrase(passage, amount.end) if follows == "of" or follows in _DETERMINERS else None
@@ -131,7 +134,8 @@ def _is_part(passage: Passage, amount: Amount) -> bool:
     is_plural_part = passage.key(amount.end - 1).endswith("s")
     if after in {"of", ",", ".", "", ";", ")"} or after in _DETERMINERS or is_plural_part:
         return True
-    return not passage.tag(amount.end).startswith(_NOMINAL)
+    tag = passage.tag(amount.end)
+    return not tag.startswith(_NOMINAL) and (tag not in _NEXT_IN_A_LIST or passage.key(amount.first) not in {"a", "an"})
 
 
 def _to_one(passage: Passage, at: int) -> Quantity | None:

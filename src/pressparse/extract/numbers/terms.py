@@ -15,15 +15,17 @@ from pressparse.rules import load_rules
 
 _JOINS = frozenset({"to", "or"}) | DASHES
 _MINUS = frozenset("-−")
+_INSIDE_BETWEEN = frozenset({"the", "ages", "age", "of", "about", "some", "roughly", "approximately", "an", "estimated"})
 _CLAUSE = 8  # how many words back a verb of change says that "to" leads to a new value
 
 
 @dataclass(frozen=True, slots=True)
 class Money:
-    """What "$", "kr" and "cents" mean in one document."""
+    """What "$", "kr" and "pounds" mean in one document."""
 
     dollar: str = "USD"
     crown: str | None = None
+    has_pounds: bool = False
 
     def code(self, printed: str, code: str) -> str:
         if code == "USD" and printed.casefold() in {"$", "dollar", "dollars", "cent", "cents", "¢"}:
@@ -44,7 +46,7 @@ def money_of(text: str) -> Money:
     stated = rules.regex("dollars_meant").search(text)
     crowns = [code for word, code in rules.table("crowns").items() if word in text] if "kr" in text else []
     dollars = {name.casefold(): code for name, code in rules.table("dollars").items()}
-    return Money(dollars[stated["whose"].casefold()] if stated else "USD", crowns[0] if crowns else None)
+    return Money(dollars[stated["whose"].casefold()] if stated else "USD", crowns[0] if crowns else None, "£" in text)
 
 
 @cache
@@ -115,19 +117,25 @@ def _shared_scale(first: Quantity, second: Quantity) -> Fraction | None:
 
 
 def _speaks_of_change(passage: Passage, first: int) -> bool:
-    """"From twelve to eight days" after "fell" is two values; "rose 3 to 5 points" is rare enough to lose."""
+    """"From eight to twelve days" after "rose" is two values; "from €900 to €1,200" alone is a range."""
+    if passage.key(first - 1) != "from":
+        return False
     before = range(first - 1, max(-1, first - 1 - _CLAUSE), -1)
     for index in before:
         key = passage.key(index)
         if key in {".", ";", ":", "?", "!"}:
             return False
         if key in words("change_words"):
-            return key not in {"up", "is", "go", "going"} or passage.key(index + 1) != "to"
+            return True
     return False
 
 
 def _follows_between(passage: Passage, first: int) -> bool:
-    return passage.key(first - 1) == "between" or (passage.key(first - 2) == "between" and first >= 2)
+    """"Between 5", "between about 5", "between the ages of 5"."""
+    before = first - 1
+    while before > first - 4 and passage.key(before) in _INSIDE_BETWEEN:
+        before -= 1
+    return passage.key(before) == "between"
 
 
 def _priced(passage: Passage, first: int, at: int, sign: str, money: Money) -> Quantity | None:
@@ -137,7 +145,7 @@ def _priced(passage: Passage, first: int, at: int, sign: str, money: Money) -> Q
         return None
     if is_negative:
         amount = _negated(passage, amount)
-    elif passage.key(at) in _MINUS or passage.key(first - 1) in _MINUS and not passage.glued(first - 1):
+    elif passage.key(at) in _MINUS or _has_minus_before(passage, first):
         amount = replace(amount, value=-amount.value)
     rules = load_rules("currencies")
     table = rules.table("signs")
@@ -164,10 +172,13 @@ def _end_of_money(passage: Passage, end: int) -> int:
     return passage.index_from(rate.end()) if rate else end
 
 
+def _has_minus_before(passage: Passage, index: int) -> bool:
+    return passage.key(index - 1) in _MINUS and passage.glued(index) and not passage.glued(index - 1)
+
+
 def _negative(passage: Passage, amount: Amount) -> Amount:
     before = amount.first - 1
-    is_minus = passage.key(before) in _MINUS and passage.glued(amount.first) and not passage.glued(before)
-    if not is_minus or amount.value is None or amount.shape != "figures":
+    if not _has_minus_before(passage, amount.first) or amount.value is None or amount.shape != "figures":
         return amount
     return replace(amount, value=-amount.value, first=before)
 
@@ -182,8 +193,19 @@ def _is_part_of_a_name(passage: Passage, amount: Amount) -> bool:
         return True
     if passage.glued(first) and before.key in {"/", "#", "_", ".", "@", "*", "’", "'", ","} and before.key != "'":
         return passage.glued(first - 1) or before.key in "/#_@*"
-    is_hyphened = before.key in HYPHENS and passage.glued(first) and passage.glued(first - 1)
-    return is_hyphened and passage.at(first - 2).kind == "word"
+    return before.key in HYPHENS and passage.glued(first) and _is_code(passage, first - 1)
+
+
+def _is_code(passage: Passage, hyphen: int) -> bool:
+    """Whether letters begin what is glued together before a hyphen: "CVT-", "C5-11-"; not "50m-", "EUR4-"."""
+    index = hyphen
+    while passage.glued(index) and (passage.is_figure(index - 1) or passage.key(index - 1) in HYPHENS):
+        index -= 1
+    if not passage.glued(index) or passage.at(index - 1).kind != "word":
+        return False
+    word = passage.at(index - 1)
+    is_suffix = passage.glued(index - 1) and passage.is_figure(index - 2)
+    return not is_suffix and word.text not in load_rules("currencies").table("codes")
 
 
 def _with_unit(passage: Passage, amount: Amount, money: Money) -> Quantity | None:
@@ -211,6 +233,8 @@ def _money_after(passage: Passage, amount: Amount, offset: int, money: Money) ->
     match = passage.match("currencies", "after", _past_of(passage, amount, offset))
     if match is None or (amount.shape == "fraction" and not match["name"]):
         return None
+    if (match["name"] or "").casefold() in {"pound", "pounds"} and not money.has_pounds:
+        return None  # of weight
     name, part = (" ".join((match[group] or "").split()) for group in ("name", "part"))
     if part:
         if part.casefold() == "p" and (offset != match.start("part") or amount.shape != "figures"):
