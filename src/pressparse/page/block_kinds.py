@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from pressparse.page.line_roles import line_kind
@@ -10,12 +11,15 @@ from pressparse.rules import load_rules
 
 # Class names of farther ancestors speak of whole regions, not of the block.
 _NEAR_HINTS = 6
-_LONGEST_HINTED = {"boilerplate": 3000, "contact": 600, "caption": 1000, "subtitle": 500}
+_LONGEST_HINTED = {"boilerplate": 3000, "contact": 600, "caption": 1000, "subtitle": 500, "byline": 120, "kicker": 60}
+_NO_SENTENCES = frozenset({"byline", "tags", "kicker", "source"})
+_SENTENCE_END = re.compile(r"[a-z]{2}[.!?]$")
 _USUALLY_LONGEST = 240
 # In a list or a table a label is part of the row: "Photography: Jane Roe" names a winner.
 _NOT_IN_ROWS = frozenset(
     {"photo_credit", "caption", "source", "byline", "published", "dateline", "boilerplate_opener", "embargo", "other", "end_mark"}
 )
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _ROWS = frozenset({"li", "table", "tr", "dt", "dd"})
 # Kinds that words alone give too freely to stand against a class name.
 _YIELDING = frozenset({None, "contact_opener", "published", "other"})
@@ -35,6 +39,8 @@ def block_kind(block: RawBlock) -> str | None:
         return _caption_kind(block, kind)
     if block.element in _ROWS and kind in _NOT_IN_ROWS:
         return None
+    if kind == "byline" and block.element in _HEADINGS and block.path:
+        return _hinted_kind(block)  # "By function" heads a section as easily
     if kind in _YIELDING and (hinted := _hinted_kind(block)) is not None:
         return hinted
     if kind is None and block.data.get("datetime") and len(block.text) < 80 and block.element not in _ROWS:
@@ -53,11 +59,20 @@ def _hinted_kind(block: RawBlock) -> str | None:
     kinds = _hint_kinds()
     for hint in block.hints[:_NEAR_HINTS]:
         kind = kinds.get(hint)
-        if kind and len(block.text) <= _LONGEST_HINTED.get(kind, _USUALLY_LONGEST):
-            if block.element in _ROWS and kind in _NOT_IN_ROWS:
-                continue
+        if kind and _may_be(block, kind):
             return "other" if kind == "kicker" else kind
     return None
+
+
+def _may_be(block: RawBlock, kind: str) -> bool:
+    """Whether a block is what a class name calls it: names, dates and rubrics are no sentences."""
+    if len(block.text) > _LONGEST_HINTED.get(kind, _USUALLY_LONGEST):
+        return False
+    if block.element in _ROWS and kind in _NOT_IN_ROWS:
+        return False
+    if kind == "published":
+        return any(map(str.isdigit, block.text))
+    return kind not in _NO_SENTENCES or _SENTENCE_END.search(block.text) is None
 
 
 @cache

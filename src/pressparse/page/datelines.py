@@ -35,7 +35,7 @@ class _Head:
     date: tuple[int, int] | None = None
     agency: tuple[int, int] | None = None
     slashed: bool = False  # the wire stands between slashes, which may close the dateline
-    dashed: bool = False  # a dash parts place and date, so the dash that closes is still to come
+    listed: bool = False  # a comma or a bracket stands before the date
 
 
 def find_dateline(text: str) -> Dateline | None:
@@ -92,7 +92,7 @@ def _read_date(text: str, head: _Head) -> bool:
     if not found:
         return False
     head.date = found.span()
-    head.dashed = (opening["mark"] or "")[:1] in {"-", "–", "—"}
+    head.listed = opening["mark"] in {",", ";", "("}
     head.end = _end_of(_AFTER_DATE, text, found.end())
     if head.slashed:
         head.end = _end_of(_SLASH, text, head.end)
@@ -138,7 +138,7 @@ def _may_end_a_line(text: str, head: _Head) -> bool:
     if head.agency is not None:
         return _fold(text[slice(*head.agency)]) in _known("wires")
     place = text[slice(*head.place)]
-    return head.date is not None and not head.dashed and (_names_known_place(place) or len(place.split()) <= 3)
+    return head.date is not None and head.listed and (_names_known_place(place) or len(place.split()) <= 3)
 
 
 def _is_plausible(text: str, head: _Head, end: int) -> bool:

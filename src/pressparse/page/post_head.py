@@ -16,6 +16,7 @@ _ROWS = frozenset({"li", "table", "tr", "pre", "blockquote"})
 _LONGEST_TITLE = 300
 _LONGEST_SUBTITLE = 400
 _LONGEST_STRAY = 40
+_MOST_STRAYS = 3
 _STORY_LENGTH = 140
 _FEWEST_WORDS = 4
 _WORDS = re.compile(r"\w+")
@@ -56,14 +57,16 @@ def settle_head(
 def _settle_after_title(blocks: Sequence[RawBlock], settled: list[str | None], title: int) -> None:
     """The subtitle and the stray lines between the title and the story."""
     has_subtitle = "subtitle" in settled
+    strays = 0
     for place in range(title + 1, len(blocks)):
         if settled[place] is not None:
             continue
         if not has_subtitle and _is_subtitle(blocks, settled, place, title):
             settled[place] = "subtitle"
             has_subtitle = True
-        elif _is_stray(blocks, place):
+        elif strays < _MOST_STRAYS and _is_stray(blocks, place):
             settled[place] = "other"
+            strays += 1
         else:
             return
 

@@ -9,6 +9,9 @@ from pressparse.page.raw import RawBlock
 
 _DETAIL = re.compile(r"[\w.+-]+@[\w-]+\.\w|\[at\]|\+?\(?\d[\d\s().–-]{6,}\d|https?://|www\.", re.IGNORECASE)
 _MOST_AFTER_STORY = 0.1
+_MOST_AFTER_MORE = 0.15
+_MOST_AFTER_OPENER = 0.6
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _SENTENCE = re.compile(r"""[.!?]["'”’»)\]]*$""")
 _LONGEST_DETAIL = 160  # a line of an address or a job title is shorter
 _CONTACT_REACH = 5  # so many lines of a name and desk come before the first telephone number
@@ -48,6 +51,8 @@ class _Spreading:
         kind = self._kinds[place]
         if kind == "end_mark":
             return self._at_end_mark(place)
+        if kind == "more" and self._blocks[place].path and self._share_after(place) > _MOST_AFTER_MORE:
+            return "drop"  # a link to more of something else
         if kind is not None and kind.endswith("_opener"):
             return self._open(place, kind.removesuffix("_opener"))
         if self._section is None or kind == "drop":
@@ -60,9 +65,9 @@ class _Spreading:
         return self._section
 
     def _open(self, place: int, section: str) -> str | None:
-        if section == "boilerplate" and self._share_after(place) > 0.6:
-            self._section = None  # "About the project" as a heading of the story itself
-            return None
+        if self._share_after(place) > _MOST_AFTER_OPENER and section != "contact":
+            self._section = None  # "About the project" as a heading of the story itself, a lone link to a related one
+            return None if section == "boilerplate" else section
         self._section = section
         return section
 
@@ -81,9 +86,9 @@ class _Spreading:
         block = self._blocks[place]
         if self._section == "contact":
             return self._is_contact(place)
-        if self._section == "drop":
+        if self._section == "drop" and not (block.path and block.element in _HEADINGS):
             return len(block.text) <= _LONGEST_TEASER or not _SENTENCE.search(block.text)
-        return block.element[:1] != "h" or not block.path
+        return not (block.path and block.element in _HEADINGS)
 
     def _is_contact(self, place: int) -> bool:
         text = self._blocks[place].text
