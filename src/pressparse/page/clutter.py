@@ -18,6 +18,7 @@ from pressparse.rules import Rules, load_rules
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _WITHIN_CONTENT = frozenset({"article", "main"})
 _NEVER = frozenset({"#root", "html", "body"})
+_LEAST_STORY = 200
 _BIOGRAPHY = 80  # characters of running text from which what is marked as the writer's is more than a name
 _LISTS = frozenset({"ul", "ol", "menu", "table", "nav"})
 
@@ -44,7 +45,18 @@ def find_clutter(tree: Tree, outline: Outline, *, title_block: int | None = None
         if _is_link_list(node, totals):
             lists.append(number)
     marked = {n for (_, limit), numbers in suspects.items() for n in _believed(outline, numbers, limit)}
+    if _leaves_nothing(outline, marked):  # a forum: what elsewhere is comment is what people came for
+        marked = {n for (word, limit), numbers in suspects.items() if word not in _talk() for n in _believed(outline, numbers, limit)}
     return _with_descendants(tree, outline, marked | set(lists))
+
+
+def _leaves_nothing(outline: Outline, marked: set[int]) -> bool:
+    left = outline.without(marked).whole.prose
+    return left < _LEAST_STORY and outline.whole.prose > 2 * _LEAST_STORY
+
+
+def _talk() -> frozenset[str]:
+    return _words("certain") | _words("discussion")
 
 
 def _believed(outline: Outline, numbers: list[int], limit: float) -> list[int]:

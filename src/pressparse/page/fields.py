@@ -20,7 +20,11 @@ from pressparse.page.roles import source_name
 from pressparse.page.tree import Node
 
 _BY_COMMENT = re.compile(r"^\s*(?:posted |written )?by:?\s+(?P<name>\S.{1,60}?)\s*$", re.IGNORECASE)
-_URL_DATE = re.compile(r"/((?:19|20)\d\d)[/-](0?[1-9]|1[0-2])(?:[/-](0?[1-9]|[12]\d|3[01]))?(?=[/_.-]|$)")
+_URL_DATE = re.compile(
+    r"/(?P<year>(?:19|20)\d\d)[/-](?P<month>0?[1-9]|1[0-2]|(?P<name>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)"
+    r"(?:[/-](?P<day>0?[1-9]|[12]\d|3[01]))?(?=[/_.-]|$)"
+)
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _AUTHOR_PAGE = re.compile(
     r"/(?:authors?|by|people|person|staff|profiles?|contributors?|writers?|reporters?|columnists?|journalists?|team|bio|users?)/[^/]+",
     re.IGNORECASE,
@@ -58,8 +62,9 @@ def confirmed_authors(post: Signed, metadata: Metadata, title: str | None) -> tu
     """
     stated = stated_authors(metadata, title)
     article = metadata.article(title)
+    known = [*article.authors, *article.organizations] if article else stated
     signed = _folded(" ".join(b.text for b in post.having("byline")))
-    confirmed = tuple(name for name in (article.authors if article else ()) or stated if _folded(name) in signed)
+    confirmed = tuple(dict.fromkeys(map(_bare_name, (name for name in known if _folded(_bare_name(name)) in signed))))
     if confirmed:
         return confirmed
     names = tuple(name for name in _names_in_bylines(post) if _is_person(name, metadata.site_names))
@@ -74,14 +79,25 @@ def stated_authors(metadata: Metadata, title: str | None) -> tuple[str, ...]:
         names: Iterable[str] = article.authors
     else:
         names = (part for v in metadata.every(*_meta_names("author"))[:5] for part in _split_names(v))
-    return tuple(dict.fromkeys(name for name in names if _is_person(name, nobody)))
+    return tuple(dict.fromkeys(_bare_name(name) for name in names if _is_person(name, nobody)))
+
+
+def _bare_name(name: str) -> str:
+    """A name without the section, outlet or degrees that a page puts behind it.
+
+    Examples:
+        >>> _bare_name("Jane Roe, MS, RDN"), _bare_name("Jane Roe | Sponsored"), _bare_name("Doe, Jane")
+        ('Jane Roe', 'Jane Roe', 'Doe, Jane')
+    """
+    first = re.split(r"\s+[|–—/-]\s+|,\s+", name, maxsplit=1)[0]
+    return first if len(first.split()) >= 2 else name
 
 
 def visible_date(post: Signed) -> str | None:
     """When the post itself says it was published: in a `time` or a line that is not of its story."""
     lines = [b for b, role in zip(post.blocks, post.roles, strict=True) if role not in BODY_ROLES]
     stamps = (read_date(block.data["datetime"]) for block in lines if "datetime" in block.data)
-    printed = (read_date(piece) for b in post.having("published", "byline", "embargo") for piece in pieces_of(b.text))
+    printed = (read_date(piece) for b in post.having("published", "byline", "embargo", "dateline") for piece in pieces_of(b.text))
     return next(filter(None, stamps), None) or next(filter(None, printed), None)
 
 
@@ -124,7 +140,10 @@ def url_date(url: str | None) -> str | None:
         found = _URL_DATE.search(urlsplit(url or "").path)
     except ValueError:
         return None
-    return "-".join(part.zfill(2) for part in found.groups() if part) if found else None
+    if found is None:
+        return None
+    month = str(_MONTHS.index(found["name"]) + 1) if found["name"] else found["month"]
+    return "-".join(part.zfill(2) for part in (found["year"], month, found["day"]) if part)
 
 
 def tags_and_categories(post: Signed) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -38,6 +38,8 @@ def name_head_lines(blocks: Sequence[RawBlock], roles: list[Role | None]) -> Non
     if not running:
         return
     for index in range(running[0]):
+        if roles[index] == "subtitle" and _signed_names(blocks[index].text):
+            roles[index] = "byline"
         if roles[index] in _LABEL_ROLES and len(blocks[index].text) <= _LONGEST_LINE:
             roles[index] = _role_in_head(blocks, index, running[0]) or _as_label(blocks[index], roles[index])
     for index in range(running[-1] + 1, len(blocks)):

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pressparse.document import BODY_ROLES, Dateline, Post, Role
+from pressparse.expressions.dates import read_date
 from pressparse.page.datelines import find_dateline
 from pressparse.page.fields import (
     Signed,
@@ -34,6 +35,7 @@ from pressparse.rules import load_rules
 from pressparse.span import Span
 
 _LONGEST_ASIDE = 400
+_WORD = re.compile(r"\w+")
 _CUT_OFF = re.compile(r"(?:\[\s*(?:…|\.\.\.)\s*\]|\(\s*(?:…|\.\.\.)\s*\))\s*$")
 
 
@@ -126,17 +128,46 @@ def _unit_heading(blocks: Sequence[RawBlock]) -> int | None:
 def _roles(blocks: Sequence[RawBlock], title: str | None, *, links: bool = False) -> list[Role | None]:
     """The role of every block: the title's own, what the words say, and nothing for stray links and repeats."""
     roles = assign_roles(blocks, title=title)
-    titled = False
+    _keep_one_title(blocks, roles, title)
+    repeats = _repeats(blocks, roles)
     for index, block in enumerate(blocks):
-        if not titled and title and block.text == title:
-            roles[index], titled = "title", True
-        elif not links and roles[index] in BODY_ROLES and _is_stray_link(block):
+        role = roles[index]
+        if role not in BODY_ROLES:
+            continue
+        if not block.text or index in repeats or (not links and _is_stray_link(block)):
             roles[index] = None
-        elif roles[index] in BODY_ROLES and not block.text:
-            roles[index] = None
-        elif roles[index] == "paragraph" and len(block.text) < _LONGEST_ASIDE:
-            roles[index] = _aside_role(block.text, "paragraph")
+        elif role == "paragraph" and len(block.text) < _LONGEST_ASIDE:
+            roles[index] = _aside_role(block.text, role)
     return roles
+
+
+def _keep_one_title(blocks: Sequence[RawBlock], roles: list[Role | None], title: str | None) -> None:
+    """The block that is the post's title has that role, and no other heading has."""
+    place = next((i for i, block in enumerate(blocks) if title and block.text == title), None)
+    for index, role in enumerate(roles):
+        if index == place:
+            roles[index] = "title"
+        elif role == "title" and place is not None:
+            roles[index] = "heading"
+
+
+def _repeats(blocks: Sequence[RawBlock], roles: Sequence[Role | None]) -> set[int]:
+    """Pull quotes: short blocks of quotation whose words stand in a longer paragraph of the story, too."""
+    quotes = [i for i, b in enumerate(blocks) if roles[i] in BODY_ROLES and _may_be_pull_quote(b)]
+    if not quotes:
+        return set()
+    story = " ".join(_words_of(b.text) for i, b in enumerate(blocks) if roles[i] == "paragraph" and i not in quotes)
+    return {i for i in quotes if (said := _words_of(blocks[i].text)) and f" {said} " in f" {story} "}
+
+
+def _may_be_pull_quote(block: RawBlock) -> bool:
+    if not 20 < len(block.text) < _LONGEST_ASIDE:
+        return False
+    return block.element == "blockquote" or not words("pull_quote").isdisjoint(block.hints)
+
+
+def _words_of(text: str) -> str:
+    return " ".join(_WORD.findall(text.casefold()))
 
 
 def _aside_role(text: str, otherwise: Role) -> Role | None:
@@ -163,6 +194,7 @@ def _title_of(visible: str | None, metadata: Metadata) -> str | None:
 def _build(signed: Signed, *, title: str | None, url: str | None, authors: tuple[str, ...]) -> PagePost:
     laid = lay_out(signed.blocks, signed.roles)
     tags, categories = tags_and_categories(signed)
+    dateline = _dateline(laid)
     post = Post(
         text=laid.text,
         blocks=laid.blocks,
@@ -173,8 +205,8 @@ def _build(signed: Signed, *, title: str | None, url: str | None, authors: tuple
         authors=authors,
         tags=tags,
         categories=categories,
-        published=visible_date(signed) or url_date(url),
-        dateline=_dateline(laid),
+        published=visible_date(signed) or _dateline_date(dateline) or url_date(url),
+        dateline=dateline,
         truncated=_is_truncated(laid),
     )
     return PagePost(post, laid.links, laid.images, laid.emphasis)
@@ -219,6 +251,10 @@ def _dateline(laid: Laid) -> Dateline | None:
             if block.role == "paragraph":
                 return None
     return None
+
+
+def _dateline_date(dateline: Dateline | None) -> str | None:
+    return read_date(dateline.date) if dateline is not None and dateline.date else None
 
 
 def _is_truncated(laid: Laid) -> bool:
