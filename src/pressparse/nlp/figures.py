@@ -139,8 +139,8 @@ def body_likeness(short: str, full: str) -> int:
     Examples:
         >>> body_likeness("Acme", "Acme Grid Storage, Inc."), body_likeness("WRP", "World Rivers Programme")
         (3, 4)
-        >>> body_likeness("Acme Films", "Acme Books")
-        0
+        >>> body_likeness("Acme Films", "Acme Books"), body_likeness("Senate", "Senate Finance Committee")
+        (0, 0)
     """
     a, b = _content_words(short), _content_words(full)
     if not a or not b:
@@ -150,8 +150,16 @@ def body_likeness(short: str, full: str) -> int:
     if len(a) == 1 and short.isupper() and len(short) > 1 and _initials(b, full) == fold(short):
         return 4
     if a == b[: len(a)]:
-        return 3 if not is_organisation_word(short) else 2
+        return 3 if _may_stand_for(a, b) else 0
     return 2 if len(a) < len(b) and a == b[-len(a) :] and (len(a) > 1 or is_organisation_word(short)) else 0
+
+
+def _may_stand_for(beginning: tuple[str, ...], whole: tuple[str, ...]) -> bool:
+    """Whether the beginning of a name is short for it; "Senate" is not for "Senate Finance Committee"."""
+    if not is_organisation_word(beginning[-1].title()):
+        return True
+    rest = whole[len(beginning) :]
+    return rest[0] in _SMALL_WORDS or all(is_organisation_word(word.title()) for word in rest)
 
 
 def _content_words(name: str) -> tuple[str, ...]:

@@ -21,8 +21,16 @@ from pressparse.nlp.name_forms import (
     legal_forms,
     person_end,
 )
-from pressparse.nlp.names import PersonName, fold, is_after_name, is_given_name, parse_name
-from pressparse.nlp.roles import is_body, is_organisation_word, is_role, is_role_modifier
+from pressparse.nlp.names import (
+    PersonName,
+    fold,
+    is_after_name,
+    is_generation,
+    is_given_name,
+    may_begin_person,
+    parse_name,
+)
+from pressparse.nlp.roles import is_body, is_organisation_word, is_role, is_role_modifier, may_be_surname
 from pressparse.records import EntityLabel
 from pressparse.rules import load_rules
 
@@ -35,7 +43,7 @@ _LABELS: dict[str, EntityLabel] = {
 }  # fmt: skip
 _HEADLINES = frozenset({"title", "subtitle", "heading"})
 _ARTICLES = frozenset({"the", "a", "an"})
-_TRAILING = POSSESSIVES | {",", ".", ":", ";", "-", "–", "—", "(", "and"}
+_TRAILING = POSSESSIVES | {",", ".", ":", ";", "-", "–", "—", "(", "and", "&", "of", "for", "the"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +102,11 @@ class _Finder:
 
     def _parted(self, start: int, end: int, label: str) -> Iterator[tuple[int, int, str]]:
         """The names that a stretch really holds."""
-        if label == "person":
+        if label == "person" or self._is_role_and_person(start, end):
             yield from self._people_in(start, end)
             return
+        if self._is_all_role(start, end):
+            label = "other"
         start, end = self._bare(start, self._without_role(start, end))
         person = self._person_at_end(start, end)
         if person < end:
@@ -107,6 +117,15 @@ class _Finder:
         else:
             yield start, end, label
 
+    def _is_all_role(self, start: int, end: int) -> bool:
+        words = [t for t in self.doc[start:end] if t.is_alpha]
+        return bool(words) and all(is_address(t) or is_role(t.text) for t in words)
+
+    def _is_role_and_person(self, start: int, end: int) -> bool:
+        """Whether a body is none: "Congressman Steve Roe"."""
+        words = [t.text for t in self.doc[start:end]]
+        return is_role(words[0]) and may_begin_person(words[1:]) and not any(map(is_organisation_word, words))
+
     def _people_in(self, start: int, end: int) -> Iterator[tuple[int, int, str]]:
         """One person for each part between "and" and commas."""
         from_ = start
@@ -116,12 +135,19 @@ class _Finder:
                 from_ = i + 1
 
     def _person_in(self, start: int, end: int) -> Iterator[tuple[int, int, str]]:
-        start, end = self._bare(self._past_roles(start, end), end)
+        start, end = self._bare(self._past_roles(start, end), self._before_verb(start, end))
+        if end - start == 1 and is_role(self.doc[start].text) and not may_be_surname(self.doc[start].text):
+            return
         if end - start > 2 and self._is_place_before_person(start):
             yield start, start + 1, "place"
             start += 1
         if start < end and (is_name_word(self.doc[start]) or end - start > 1):
             yield *self._grown(start, end), "person"
+
+    def _before_verb(self, start: int, end: int) -> int:
+        """Before the verb that a headline's capital has made part of the name: "Roe Welcomes"."""
+        verbs = (i for i in range(start + 1, end) if self.doc[i].tag_ in {"VBZ", "VBD", "MD"})
+        return next(verbs, end)
 
     def _is_place_before_person(self, start: int) -> bool:
         """"Washington" in "Governor of Washington Chris Roe"."""
@@ -193,8 +219,12 @@ class _Finder:
         """Names after "Mr.", "Dr", "Sen."."""
         for i in range(len(self.doc)):
             start = address_end(self.doc, i)
-            if i < start < len(self.doc) and not is_address(self.doc[start]) and not is_role(self.doc[start].text):
+            if i < start < len(self.doc) and self._may_be_surname(start):
                 yield start, person_end(self.doc, start)
+
+    def _may_be_surname(self, i: int) -> bool:
+        word = self.doc[i].text
+        return not is_address(self.doc[i]) and (not is_role(word) or may_be_surname(word))
 
     def _authors(self) -> Iterator[tuple[int, int]]:
         """Names of authors in bylines, which the pipeline does not read."""
@@ -229,7 +259,7 @@ class _Finder:
         firm = {self.labels[self.taken[i]] for i in range(start, end) if i in self.taken} - {"other"}
         if firm or len(words) < 2 or any(is_organisation_word(w) or w in _words_of_things() for w in words):
             return False
-        return is_given_name(words[0]) or self._is_placed_as_person(start, end)
+        return may_begin_person(words) or self._is_placed_as_person(start, end)
 
     def _is_placed_as_person(self, start: int, end: int) -> bool:
         before = self.doc[start - 1] if start else None
@@ -237,7 +267,8 @@ class _Finder:
         if before is not None and (before.lower_ in _speech_verbs() or self._is_role_of_one(before)):
             return True
         has_age = len(after) > 2 and after[0] == "," and after[1].isdigit() and len(after[1]) == 2 and after[2] in ",.;"
-        return has_age or bool(after and after[0] in _speech_verbs())
+        has_letters = len(after) > 1 and after[0] == "," and is_after_name(after[1]) and len(after[1]) > 1
+        return has_age or has_letters or bool(after and after[0] in _speech_verbs())
 
     def _is_role_of_one(self, token: Token) -> bool:
         return is_role(token.text) and token.tag_ not in {"NNS", "NNPS"} and bool(token.whitespace_)
@@ -314,22 +345,23 @@ class _Finder:
             if self._is_addressed(start):
                 continue
             if " " in words:
-                self.labels[start, end] = self._label_of_full(start, words, label, addressed)
+                self.labels[start, end] = self._label_of_full(start, end, label, addressed)
             elif label == "person" and fold(words) in organisations - people:
                 self.labels[start, end] = "organization"
             else:
                 self.labels[start, end] = "person" if fold(words) in people and votes[words]["person"] else label
 
-    def _label_of_full(self, start: int, words: str, label: str, addressed: set[str]) -> str:
-        parts = words.split()
+    def _label_of_full(self, start: int, end: int, label: str, addressed: set[str]) -> str:
+        parts = self._words(start, end).replace(",", "").split()
         if parts[-1] in _words_of_things():
             return "other" if label in {"person", "organization"} else label
         if _is_organisation(parts) and label != "organization":
             return "organization"
         if label == "person":
             return "organization" if self._is_no_person(start, parts) else label
-        fits = len(parts) < 4 and is_given_name(parts[0]) and fold(parts[-1]) in addressed
-        return "person" if fits else label
+        fits = len(parts) < 5 and may_begin_person(parts)
+        placed = fold(parts[-1]) in addressed or is_generation(parts[-1]) or self._is_placed_as_person(start, end)
+        return "person" if fits and placed else label
 
     def _is_no_person(self, start: int, parts: list[str]) -> bool:
         """Whether an acronym in the name or a group before it ("the brokers Hartnoll Pryce") speaks against a person."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from pressparse.nlp.names import fold, is_given_name, is_honorific, is_particle
-from pressparse.nlp.roles import is_organisation_word, is_role, is_role_abbreviation
+from pressparse.nlp.names import fold, is_generation, is_given_name, is_honorific, is_particle
+from pressparse.nlp.roles import is_organisation_word, is_role, is_role_abbreviation, may_be_surname
 from pressparse.rules import load_rules
 
 if TYPE_CHECKING:
@@ -54,6 +54,8 @@ def person_end(doc: Doc, start: int, longest: int = LONGEST_NAME) -> int:
     Capitalised words and initials, with hyphens ("Ki-moon"), particles ("van der"), a nickname in marks, and a
     generation ("Jr.").
     """
+    if _is_shouted(doc, start):
+        longest = min(longest, 2 if is_given_name(doc[start].text.title()) else 1)
     end, words = start, 0
     while end < len(doc) and words < longest:
         step = _step(doc, end, first=words == 0)
@@ -74,6 +76,12 @@ def body_end(doc: Doc, start: int) -> int:
     return _with_legal_form(doc, end)
 
 
+def _is_shouted(doc: Doc, i: int) -> bool:
+    """Whether the words are in capitals from here on, as in a headline, so that these no longer tell names."""
+    following = doc[i : i + 3]
+    return len(following) > 1 and all(t.is_upper and len(t) > 1 or not t.is_alpha for t in following)
+
+
 def _step(doc: Doc, i: int, *, first: bool) -> int:
     """How many tokens the name's next word takes at `i`; 0 where the name has ended."""
     token = doc[i]
@@ -90,7 +98,7 @@ def _body_step(doc: Doc, i: int, *, first: bool) -> int:
     token = doc[i]
     if not first and not doc[i - 1].whitespace_:
         return 0
-    if is_name_word(token) and token.pos_ not in {"VERB", "AUX"} and not _is_role_of_one(token):
+    if is_name_word(token) and token.text != "I" and token.pos_ not in {"VERB", "AUX"} and not _is_role(doc, i):
         return 1 + _hyphenated(doc, i + 1)
     linked = token.text == "&" or (token.lower_ in {"of", "for"} and is_organisation_word(doc[i - 1].text))
     if not first and linked and i + 1 < len(doc) and is_name_word(doc[i + 1]):
@@ -98,8 +106,10 @@ def _body_step(doc: Doc, i: int, *, first: bool) -> int:
     return 0
 
 
-def _is_role_of_one(token: Token) -> bool:
-    return is_role(token.text) and not token.text.endswith("s")
+def _is_role(doc: Doc, i: int) -> bool:
+    """Whether a role ends the body's name ("Acme Chairman"), and is no part of it ("Teachers Union")."""
+    following = doc[i + 1].text if i + 1 < len(doc) else ""
+    return is_role(doc[i].text) and not is_organisation_word(doc[i].text) and not is_organisation_word(following)
 
 
 def _hyphenated(doc: Doc, i: int) -> int:
@@ -129,14 +139,15 @@ def _nickname(doc: Doc, i: int) -> int:
 
 
 def _ends_names(token: Token) -> bool:
-    is_verb = token.pos_ in {"VERB", "AUX"} and not is_given_name(token.text)
-    return is_role(token.text) or is_verb
+    if is_given_name(token.text) or may_be_surname(token.text):
+        return False
+    return is_role(token.text) or token.pos_ in {"VERB", "AUX"}
 
 
 def _with_generation(doc: Doc, end: int) -> int:
     """With ", Jr." or "III", which are part of the name."""
     after = end + 1 if end < len(doc) and doc[end].text == "," else end
-    return after + 1 if after < len(doc) and doc[after].text.rstrip(".") in _generations() else end
+    return after + 1 if after < len(doc) and is_generation(doc[after].text) else end
 
 
 def _with_legal_form(doc: Doc, end: int) -> int:
@@ -151,7 +162,3 @@ def legal_forms() -> frozenset[str]:
     """Legal forms of companies, folded ("inc", "gmbh")."""
     return load_rules("titles").words("legal_forms")
 
-
-@cache
-def _generations() -> frozenset[str]:
-    return load_rules("names").words("generations")

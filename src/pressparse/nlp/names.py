@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -15,6 +15,7 @@ Gender = Literal["man", "woman"]
 
 _NICKNAME = re.compile(r"\s*[\"'“”‘’(]\s*(?P<nick>[^\"“”‘’()]{2,30}?)\s*[\"'“”‘’)](?=\s|$)")
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
+_INITIALS = re.compile(r"(?:[A-Z]\.[-‐]?)+|[A-Z]")
 _MISSPELT_FROM = 5  # shorter surnames that differ in a letter are mostly two surnames
 
 
@@ -54,7 +55,7 @@ def parse_name(address: str, text: str | None = None) -> PersonName:
     bare, told, addressed = _without_honorifics(_POSSESSIVE.sub("", whole.strip()))
     bare = _without_letters_after(text if text is not None else bare)
     nickname = _NICKNAME.search(bare)
-    words = (_NICKNAME.sub(" ", bare) if nickname else bare).split()
+    words = (_NICKNAME.sub(" ", bare) if nickname else bare).replace(",", " ").split()
     parts = tuple(_parts(words))
     gender = told or (_gender_of_given_name(words[0]) if len(words) > 1 else None)
     return PersonName(bare, parts, fold(nickname["nick"]) if nickname else None, gender, addressed)
@@ -97,7 +98,8 @@ def is_honorific(word: str) -> bool:
         >>> is_honorific("Mr."), is_honorific("Mayor")
         (True, False)
     """
-    return word.rstrip(".") in _honorifics()
+    bare = word.rstrip(".")
+    return bare in _honorifics() or (bare.isupper() and len(bare) > 1 and bare.capitalize() in _honorifics())
 
 
 def is_given_name(word: str) -> bool:
@@ -111,6 +113,17 @@ def is_given_name(word: str) -> bool:
     return word in _given_names() or first in _given_names()
 
 
+def may_begin_person(words: Sequence[str]) -> bool:
+    """Whether a name of these words begins as a person's: with a given name, or initials before one.
+
+    Examples:
+        >>> may_begin_person(["C.", "Thomas", "Crooks"]), may_begin_person(["Acme", "Thomas"])
+        (True, False)
+    """
+    first = next((w for w in words if not _INITIALS.fullmatch(w)), None)
+    return first is not None and is_given_name(first)
+
+
 def is_particle(word: str) -> bool:
     """Whether the word is a small word inside surnames ("van", "al", "bin")."""
     return word in _particles()
@@ -119,6 +132,11 @@ def is_particle(word: str) -> bool:
 def is_after_name(word: str) -> bool:
     """Whether the word may stand after a surname: a generation, a degree, an order ("Jr.", "M.D.")."""
     return word.replace(".", "") in _after_names()
+
+
+def is_generation(word: str) -> bool:
+    """Whether the word tells one of a family from another ("Jr.", "III")."""
+    return word.rstrip(".") in _generations()
 
 
 def one_letter_apart(a: str, b: str) -> bool:
@@ -152,7 +170,7 @@ def _without_honorifics(text: str) -> tuple[str, Gender | None, bool]:
 
 def _without_letters_after(text: str) -> str:
     head, comma, tail = text.partition(",")
-    if comma and all(is_after_name(word) for word in tail.replace(",", " ").split()):
+    if comma and all(word.replace(".", "") in _letters() for word in tail.replace(",", " ").split()):
         text = head
     words = text.split()
     while len(words) > 2 and words[-1].replace(".", "") in _letters():
@@ -204,7 +222,8 @@ def _is_misspelt(word: str, surname: str) -> bool:
 
 def _gender_of_honorific(word: str) -> Gender | None:
     by_style: Gender | None = "man" if word.startswith("His ") else "woman" if word.startswith("Her ") else None
-    return by_style or _honorifics().get(word.rstrip("."))
+    bare = word.rstrip(".")
+    return by_style or _honorifics().get(bare) or _honorifics().get(bare.capitalize())
 
 
 def _gender_of_given_name(word: str) -> Gender | None:

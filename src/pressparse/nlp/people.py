@@ -197,11 +197,8 @@ class People:
             if owner and owner in self._ids and owner.label == "organization":
                 return owner.name
             if title.organisation:
-                return self._name_at(*title.organisation)
-        return self._name_at(*figure.affiliation) if figure.affiliation else None
-
-    def _name_at(self, start: int, end: int) -> str:
-        return self._at[start][1].name if start in self._at else self._words(start, end)
+                return self._words(*title.organisation)
+        return self._words(*figure.affiliation) if figure.affiliation else None
 
     def _mentions(self, figure: Figure) -> Iterator[Span]:
         places = [(m.start, m.end) for m in figure.mentions]
@@ -230,5 +227,7 @@ def find_people(post: Post, doc: Doc) -> People:
 
 def _give_titles(figure: Figure, titles: TitleFinder) -> None:
     for mention in figure.mentions:
-        figure.titles += titles.beside(mention)
+        found = titles.beside(mention)
+        # A headline's small words are its own; its short titles stand again in the body.
+        figure.titles += [t for t in found if not (mention.headline and (t.short or titles.is_lower(t)))]
         figure.affiliation = figure.affiliation or titles.organisation_of(mention)

@@ -18,9 +18,15 @@ def is_role(word: str) -> bool:
     return any(form in _roles() or form.endswith(_role_endings()) for form in _singulars(fold(word)))
 
 
+def may_be_surname(word: str) -> bool:
+    """Whether the role is a surname as well ("Baker", "Bishop")."""
+    return word[:1].isupper() and fold(word) in _surnames()
+
+
 def is_role_abbreviation(word: str) -> bool:
-    """Whether the word is a role cut short before a name ("Sen.", "Supt")."""
-    return word.rstrip(".") in _abbreviations()
+    """Whether the word is a role cut short before a name ("Sen.", "Supt", in a headline "SEN.")."""
+    bare = word.rstrip(".")
+    return bare in _abbreviations() or (bare.isupper() and len(bare) > 2 and bare.capitalize() in _abbreviations())
 
 
 def is_role_modifier(word: str) -> bool:
@@ -74,9 +80,18 @@ def _singulars(word: str) -> tuple[str, ...]:
     return tuple(forms)
 
 
+def _folded(name: str) -> frozenset[str]:
+    return frozenset(map(fold, load_rules("titles").words(name)))
+
+
 @cache
 def _roles() -> frozenset[str]:
-    return load_rules("titles").words("roles")
+    return _folded("roles")
+
+
+@cache
+def _surnames() -> frozenset[str]:
+    return _folded("roles_like_surnames")
 
 
 @cache
@@ -91,22 +106,22 @@ def _abbreviations() -> frozenset[str]:
 
 @cache
 def _modifiers() -> frozenset[str]:
-    return load_rules("titles").words("role_modifiers")
+    return _folded("role_modifiers")
 
 
 @cache
 def _kin() -> frozenset[str]:
-    return load_rules("titles").words("kin")
+    return _folded("kin")
 
 
 @cache
 def _bodies() -> frozenset[str]:
-    return load_rules("titles").words("bodies")
+    return _folded("bodies")
 
 
 @cache
 def _documents() -> frozenset[str]:
-    return load_rules("titles").words("documents")
+    return _folded("documents")
 
 
 @cache

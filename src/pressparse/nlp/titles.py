@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -24,7 +25,10 @@ _DASHES = frozenset({"—", "–", "-", "--", "|"})
 _STOPS = frozenset({"who", "whom", "whose", "which", "that", "where", "when", "while", "but", "because", "as"})
 _ENDS = frozenset(".;:!?()[]“”\"‘«»…—–|")
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_NOT_MODIFIERS = frozenset({"VBD", "VBZ", "VBP", "VB", "MD", "IN", "TO", "RB", "WDT", "WP", "CC", "PRP", "PRP$", "DT"})
+_NOT_MODIFIERS = frozenset(
+    {"VBD", "VBZ", "VBP", "VB", "VBG", "VBN", "MD", "IN", "TO", "RB", "WDT", "WP", "CC", "PRP", "PRP$", "DT", "UH"}
+)
+_PARTY_AND_STATE = re.compile(r"\s?\([^()]{1,30}\)|,\s[A-Z]{1,3}[-–][A-Z][A-Za-z.]{0,9}(?=,)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +62,11 @@ class TitleFinder:
         found = (self._before(name), self._before_comma(name), self._after(name))
         return [title for title in found if title]
 
+    def is_lower(self, title: Title) -> bool:
+        """Whether the title begins with a small letter, or is all in capitals."""
+        words = self.doc[title.start : title.end].text
+        return words[0].islower() or words.isupper()
+
     def organisation_of(self, name: Mention) -> tuple[int, int] | None:
         """The organisation in "NAME of ORGANISATION" or "NAME, ORGANISATION"."""
         after = self._past_suffixes(name.end)
@@ -69,13 +78,10 @@ class TitleFinder:
 
     def _before(self, name: Mention) -> Title | None:
         last = address_before(self.doc, name.start) - 1
-        if last < 0 or self.doc[last].is_space:
-            return None
-        if self._is_role_at(last):
-            return self._leftwards(last, last + 1)
-        head = self._head_of_linked_role(last)
-        if head is not None:
-            return self._leftwards(head, last + 1)
+        if last >= 0 and not self.doc[last].is_space:
+            head = last if self._is_role_at(last) else self._head_of_linked_role(last)
+            if head is not None:
+                return self._leftwards(head, last + 1)
         abbreviated = [i for i in range(last + 1, name.start) if is_role_abbreviation(self.doc[i].text)]
         return Title(abbreviated[0], name.start, short=True) if abbreviated else None
 
@@ -101,7 +107,7 @@ class TitleFinder:
     def _belongs_to_role(self, i: int) -> bool:
         token = self.doc[i]
         if i in self.mentions:
-            return self.mentions[i].label == "group"
+            return self.mentions[i].label in {"group", "place"}
         if token.text in _JOINS:
             return i > 0 and (self._is_role_at(i - 1) or token.text in {"-", "‑"} or is_role_modifier(self.doc[i - 1].text))
         if is_role_modifier(token.text) or self._is_role_at(i):
@@ -176,18 +182,27 @@ class TitleFinder:
         return Title(first, end, organisation or self._organisation_near(end - 12, end + 4, within=(head, end)), possessor)
 
     def _opens_apposition(self, i: int) -> bool:
-        text = self.doc[i].text
+        text = self.doc[i].text if i < len(self.doc) else ""
         return text in {",", "("} or text in _DASHES or ("\n" in text and text.count("\n") == 1)
 
     def _past_suffixes(self, i: int) -> int:
+        """After degrees, and after party and state ("(D-HI)", ", R-Ga.")."""
         while i + 1 < len(self.doc):
-            if self.doc[i].text == "," and is_after_name(self.doc[i + 1].text):
+            aside = _PARTY_AND_STATE.match(self.doc.text, self._offset(i))
+            span = self.doc.char_span(aside.start(), aside.end(), alignment_mode="expand") if aside else None
+            if span is not None and self._opens_apposition(span.end) and self.doc[span.end].text == ",":
+                i = span.end
+            elif self.doc[i].text == "," and is_after_name(self.doc[i + 1].text):
                 i += 2
             elif is_after_name(self.doc[i].text):
                 i += 1
             else:
                 break
         return i
+
+    def _offset(self, i: int) -> int:
+        """Where the text goes on after the token before `i`."""
+        return self.doc[i - 1].idx + len(self.doc[i - 1])
 
     def _past_age(self, i: int) -> int:
         tokens = self.doc[i : i + 2]
