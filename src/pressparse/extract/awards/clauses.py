@@ -24,7 +24,14 @@ from pressparse.extract.awards.tokens import (
 )
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
+
+
+_ENDS = frozenset({";", "—", "–", "(", "…"})
+_TRAILING = frozenset({",", ".", "!", "…", ":"}) | RELATIVES
+_PARTICLES = frozenset({"up", "over", "out", "home", "away", "back"})
+_LONGEST_ASIDE = 24  # tokens of a bracket or enclosed relative clause
+_LONGEST_FRONT = 9  # tokens before a clause's subject
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +104,16 @@ class Sentence:
 def find_clauses(sentence: Sentence) -> Iterator[Clause]:
     """The award verbs of a sentence, each with its subject and complements."""
     for at in range(sentence.start, sentence.end):
-        lemma = verb_of(sentence.doc[at])
+        lemma = _lemma_at(sentence, at)
         if lemma and _is_verb(sentence, at):
             yield _clause(sentence, at, lemma)
+
+
+def _lemma_at(sentence: Sentence, at: int) -> str | None:
+    """The award verb at a token; to pick up is to collect."""
+    lemma = verb_of(sentence.doc[at])
+    picked_up = lemma == "pick" and at + 1 < sentence.end and sentence.doc[at + 1].lower_ == "up"
+    return "collect" if picked_up else lemma
 
 
 def _is_verb(sentence: Sentence, at: int) -> bool:
@@ -124,8 +138,10 @@ def _clause(sentence: Sentence, at: int, lemma: str) -> Clause:
     first, helpers = _verb_group(sentence, at)
     subject = subject_of(sentence.doc, first, sentence.start)
     end = _clause_end(sentence, at)
-    start = min(subject.range.start, first) if subject else first
-    parts = tuple(_parts(sentence, at + 1, end))
+    infinitive = "to" in helpers
+    start = min(subject.range.start, first) if subject and not infinitive else first
+    particle = at + 1 < end and sentence.doc[at + 1].lower_ in _PARTICLES
+    parts = tuple(_parts(sentence, at + 2 if particle else at + 1, end))
     passive = _is_passive(sentence, at, helpers, subject, parts)
     return Clause(at, lemma, helpers, passive, subject, parts, start, end)
 
@@ -182,40 +198,77 @@ def _can_be_participle(word: str) -> bool:
 
 def _clause_end(sentence: Sentence, verb: int) -> int:
     """Where the verb's own complements end: at a relative, a semicolon, or where another clause begins."""
-    doc, at, cut = sentence.doc, verb + 1, None
+    doc, at = sentence.doc, verb + 1
     while at < sentence.end:
         prize = sentence.prize_at(at)
+        past = _past_aside(sentence, at)
         if prize and prize.kind != "generic":
-            at, cut = prize.end, None
-            continue
-        token = doc[at]
-        if token.text in {";", "—", "(", "–"} or (token.lower_ in RELATIVES and token.tag_ != "IN"):
+            at = max(prize.end, at + 1)
+        elif past:
+            at = past
+        elif doc[at].text in _ENDS:
+            return at
+        elif _is_relative(doc[at]) and not (_within_reason(doc, at, verb) and doc[at - 1].text != ","):
             return _before_comma(doc, at, verb)
-        if token.lower_ == "that" and token.tag_ in {"WDT", "WP"}:
+        elif doc[at].text == "," and at + 1 < sentence.end and _opens_participle(sentence, at + 1):
             return at
-        if token.text == "," and at + 1 < sentence.end and _opens_participle(sentence, at + 1):
-            return at
-        if (is_finite(token) or (verb_of(token) and cut is not None and _is_verb(sentence, at))) and not is_name_word(token):
-            if cut is not None:
-                return cut
-            if _has_subject(doc, at, verb):
-                return at
-        if token.text == "," or token.tag_ == "CC":
-            cut = at if cut is None else cut
-        elif token.lower_ in words("markers") and cut is not None and not doc[at - 1].tag_ == "CC":
-            cut = cut if _is_clause_opener(doc, cut, at) else None
-        at += 1
+        elif is_finite(doc[at]) and not is_name_word(doc[at]):
+            boundary = _next_clause(sentence, verb, at)
+            if boundary is not None:
+                return boundary
+            at += 1
+        else:
+            at += 1
     return sentence.end
 
 
-def _is_clause_opener(doc: Doc, cut: int, at: int) -> bool:
-    """Whether what follows the cut may still be the next clause ("..., and on Friday she was named")."""
-    return at - cut <= 3
+def _past_aside(sentence: Sentence, at: int) -> int | None:
+    """Past a bracket, or a relative clause that commas enclose and a preposition follows ("the medal, which is gold, for")."""
+    doc = sentence.doc
+    if doc[at].text == "(":
+        close = next((i for i in range(at, min(at + _LONGEST_ASIDE, sentence.end)) if doc[i].text == ")"), None)
+        return None if close is None else close + 1
+    if doc[at].text != "," or at + 1 >= sentence.end or doc[at + 1].lower_ not in {"which", "who"}:
+        return None
+    for comma in range(at + 2, min(at + _LONGEST_ASIDE, sentence.end - 1)):
+        if doc[comma].text == "," and doc[comma + 1].lower_ in {"for", "in", "at", "by", "on"}:
+            return comma
+    return None
 
 
-def _has_subject(doc: Doc, at: int, verb: int) -> bool:
-    """ "won the prize said": a finite verb straight after an object, without any mark, begins no clause of its own."""
-    return doc[at].tag_ in {"VBZ", "VBP", "MD"} and doc[at - 1].tag_ == "PRP" and at - 1 > verb
+def _is_relative(token: Token) -> bool:
+    return (token.lower_ in RELATIVES and token.tag_ != "IN") or (token.lower_ == "that" and token.tag_ in {"WDT", "WP"})
+
+
+def _within_reason(doc: Doc, at: int, verb: int) -> bool:
+    """ "for work that helped thousands": a clause inside a reason is the reason's."""
+    return any(token.lower_ == "for" or token.lower_ == "recognition" for token in doc[verb + 1 : at])
+
+
+def _next_clause(sentence: Sentence, verb: int, finite: int) -> int | None:
+    """Where the clause of a later finite verb begins, if it is one beside this: after a comma or joint."""
+    doc = sentence.doc
+    first = finite
+    while first - 1 > verb and (doc[first - 1].lower_ in AUXILIARIES or doc[first - 1].tag_.startswith("RB")):
+        first -= 1
+    joint = first - 1
+    if doc[joint].tag_ == "CC" or doc[joint].text == ",":
+        return joint - 1 if doc[joint - 1].text == "," and joint - 1 > verb else joint
+    subject = subject_of(doc, first, verb + 1)
+    if subject is None or subject.range.start <= verb:
+        return None
+    return _boundary_before(sentence, verb, subject.range.start)
+
+
+def _boundary_before(sentence: Sentence, verb: int, start: int) -> int | None:
+    """The comma or joint before a clause's subject, over what is fronted ("..., and on Friday | she")."""
+    doc = sentence.doc
+    for at in range(start - 1, max(verb, start - _LONGEST_FRONT), -1):
+        if doc[at].tag_ == "CC" or doc[at].text == ",":
+            return at - 1 if doc[at - 1].text == "," and at - 1 > verb else at
+        if doc[at].tag_ in {"NN", "NNS"} and doc[at + 1].lower_ not in words("markers"):
+            return None  # "a language nobody can spell": no mark, no clause of its own
+    return None
 
 
 def _before_comma(doc: Doc, at: int, verb: int) -> int:
@@ -244,6 +297,14 @@ def _parts(sentence: Sentence, start: int, end: int) -> Iterator[Part]:
         if prize and prize.kind != "generic":
             at = prize.end
             continue
+        past = _past_aside(sentence, at)
+        if past and doc[at].text == ",":
+            yield from _part(doc, marker, begin, at)
+            marker, begin, at = "", past, past
+            continue
+        if past:
+            at = past
+            continue
         length = _marker_length(sentence, at, end)
         if length:
             yield from _part(doc, marker, begin, at)
@@ -259,7 +320,7 @@ def _parts(sentence: Sentence, start: int, end: int) -> Iterator[Part]:
 
 def _part(doc: Doc, marker: str, start: int, end: int) -> Iterator[Part]:
     """The part without marks and joints at its ends."""
-    while end > start and (doc[end - 1].text in {",", ".", "!", "…", ":"} or doc[end - 1].tag_ == "CC" or doc[end - 1].is_space):
+    while end > start and (doc[end - 1].text in _TRAILING or doc[end - 1].tag_ == "CC" or doc[end - 1].is_space):
         end -= 1
     while start < end and doc[start].text in {",", ":"}:
         start += 1
@@ -271,7 +332,8 @@ def _marker_length(sentence: Sentence, at: int, end: int) -> int:
     doc = sentence.doc
     if doc[at].lower_ not in words("markers") and doc[at].lower_ not in {"thanks", "because"}:
         return 0
-    if _inside_name(doc, at):
+    infinitive = doc[at].lower_ == "to" and at + 1 < len(doc) and doc[at + 1].tag_.startswith("VB")
+    if infinitive or _inside_name(doc, at):
         return 0
     for phrase in _LONG_MARKERS:
         if at + len(phrase) <= end and all(doc[at + i].lower_ == word for i, word in enumerate(phrase)):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -151,15 +151,20 @@ def _place_end(doc: Doc, start: int, end: int) -> int:
 
 
 def date_in(doc: Doc, ranges: Sequence[Range]) -> Range | None:
-    """The first date expression in some ranges."""
-    for where in ranges:
-        before = 1 if where.start > 0 and doc[where.start - 1].lower_ in {"in", "on"} else 0
-        span = doc[where.start - before : where.end]
-        for expression in find_dates(span.text):
-            found = doc.char_span(span.start_char + expression.start, span.start_char + expression.end, alignment_mode="expand")
-            if found is not None:
-                return Range(found.start, found.end)
-    return None
+    """The first date in some ranges, a bare year only where nothing closer is told."""
+    found = [date for where in ranges for date in _dates(doc, where)]
+    return next((date for date in found if not is_year(doc[date.start])), found[0] if found else None)
+
+
+def _dates(doc: Doc, where: Range) -> Iterator[Range]:
+    before = 1 if where.start > 0 and doc[where.start - 1].lower_ in {"in", "on"} else 0
+    span = doc[where.start - before : where.end]
+    for expression in find_dates(span.text):
+        found = doc.char_span(
+            span.start_char + expression.start, span.start_char + expression.end, alignment_mode="expand"
+        )
+        if found is not None:
+            yield Range(found.start, found.end)
 
 
 def category_in(sentence: Sentence, part: Part) -> Range | None:

@@ -7,12 +7,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pressparse.extract.awards.clauses import Clause, Part, Sentence, find_clauses
-from pressparse.extract.awards.details import details_of, with_giver
+from pressparse.extract.awards.details import date_in, details_of, with_giver
 from pressparse.extract.awards.lexicon import Frame, frame_of, words
-from pressparse.extract.awards.mentions import Details, Mention
+from pressparse.extract.awards.mentions import Details, Mention, filled
 from pressparse.extract.awards.names import Prize, PrizeKind
 from pressparse.extract.awards.parties import party_ranges
 from pressparse.extract.awards.reality import is_real
+from pressparse.extract.awards.subjects import subject_of
 from pressparse.extract.awards.tokens import Range, is_name_word
 from pressparse.records import AwardStatus
 
@@ -33,6 +34,20 @@ def clause_mentions(sentence: Sentence) -> Iterator[Mention]:
     for clause in find_clauses(sentence):
         if is_real(sentence, clause):
             yield from _READERS[frame_of(clause.lemma)](sentence, clause)
+
+
+def announced(sentence: Sentence, mention: Mention) -> Mention:
+    """The mention with who announced it at the sentence's end as giver: "..., the Guild announced in Leeds today"."""
+    if mention.prize is None or mention.details.giver or mention.kind != "award":
+        return mention
+    for at in range(mention.prize.end, sentence.end):
+        if sentence.doc[at].lower_ in {"announced", "announces"}:
+            subject = subject_of(sentence.doc, at, mention.prize.end)
+            if subject is None or sentence.doc[subject.range.start - 1].text != ",":
+                return mention
+            date = date_in(sentence.doc, [Range(at, sentence.end)])
+            return replace(mention, details=filled(mention.details, Details(giver=subject.range, date=date)))
+    return mention
 
 
 def _give(sentence: Sentence, clause: Clause) -> Iterator[Mention]:
@@ -85,8 +100,6 @@ def _to_receiver(
     sentence: Sentence, clause: Clause, prizes: Sequence[tuple[int, Prize]], giver: Range | None
 ) -> Iterator[Mention]:
     receiver = _receiver_before(sentence, prizes[0][1], clause.verb + 1)
-    if receiver is None:
-        return
     cause = clause.lemma in {"earn", "win"}  # "the effort earned her the prize": what does it is no giver
     for at, prize in prizes:
         yield _mention(sentence, clause, prize, receiver, clause.parts[at + 1 :], None if cause else giver)
@@ -222,9 +235,11 @@ def _honour(sentence: Sentence, clause: Clause) -> Iterator[Mention]:
 
 def _name(sentence: Sentence, clause: Clause) -> Iterator[Mention]:
     """ "R was named Teacher of the Year by G", "G named R a Fellow of the Academy", "selected R for its Award"."""
-    markers = ("", "as", "for", "to") if clause.lemma in {"select", "choose", "pick"} else ("", "as")
-    prizes = _prizes_among(sentence, clause, _CALLED, markers)
+    chosen = clause.lemma in {"select", "choose", "pick"}
+    prizes = _prizes_among(sentence, clause, _CALLED, ("", "as", "for", "to") if chosen else ("", "as"))
     if not prizes:
+        if chosen and not clause.passive:
+            yield from _chosen_for(sentence, clause)
         return
     if clause.passive:
         recipients, giver = _subject_range(clause), _agent(sentence, clause)
@@ -236,6 +251,15 @@ def _name(sentence: Sentence, clause: Clause) -> Iterator[Mention]:
     if recipients:
         for at, prize in prizes:
             yield _mention(sentence, clause, prize, recipients, clause.parts[at + 1 :], giver)
+
+
+def _chosen_for(sentence: Sentence, clause: Clause) -> Iterator[Mention]:
+    """ "The jury chose her for her work": the reason of an award told before."""
+    bare, subject = clause.part(""), _subject_range(clause)
+    if bare and subject and sentence.doc[subject.end - 1].lower_ in words("juries"):
+        mention = _mention(sentence, clause, None, bare.range, clause.parts, None)
+        if mention.details.reason:
+            yield replace(mention, kind="context")
 
 
 def _nominate(sentence: Sentence, clause: Clause) -> Iterator[Mention]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from typing import Literal
 
 from pressparse.extract.awards.names import Prize
@@ -52,3 +52,9 @@ class Mention:
     acceptor: Range | None = None
     listed: bool = False
     headline: bool = False
+
+
+def filled(details: Details, more: Details) -> Details:
+    """The details, their empty slots filled from others."""
+    gaps = {f.name: getattr(more, f.name) for f in fields(Details) if getattr(details, f.name) is None}
+    return replace(details, **gaps)

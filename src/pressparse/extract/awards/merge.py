@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from pressparse.extract.awards.lexicon import words
-from pressparse.extract.awards.mentions import Details, Mention
+from pressparse.extract.awards.mentions import Details, Mention, filled
 from pressparse.extract.awards.names import Prize
 from pressparse.extract.awards.parties import one_party, winner, winners
 from pressparse.extract.awards.tokens import Range, is_name_word
@@ -100,10 +100,15 @@ class Ledger:
             shared = _share(entry.recipients, recipients)
             if mention.headline and self._repeats(mention, entry, shared=shared):
                 return entry
-            if shared and self._same_award(entry.prize, mention.prize):
+            if shared and self._same_award(entry.prize, mention.prize) and not self._two_reasons(entry, mention):
                 if entry.status == mention.status or "won" in {entry.status, mention.status}:
                     return entry
         return None
+
+    def _two_reasons(self, entry: Entry, mention: Mention) -> bool:
+        """An award without a name is another one where it was given for something else."""
+        unnamed = entry.prize is None or mention.prize is None
+        return unnamed and entry.details.reason is not None and mention.details.reason is not None
 
     def _repeats(self, mention: Mention, entry: Entry, *, shared: bool) -> bool:
         """A headline names winner or award in short, and may call either by other words."""
@@ -124,8 +129,10 @@ class Ledger:
     def _is_anaphor(self, prize: Prize | None) -> bool:
         return prize is None or prize.kind == "generic"
 
-    def _antecedent(self) -> Entry | None:
-        return next((e for e in reversed(self.awards) if not self._is_anaphor(e.prize)), None)
+    def _antecedent(self, recipients: tuple[Party, ...]) -> Entry | None:
+        named = [entry for entry in self.awards if not self._is_anaphor(entry.prize)]
+        theirs = [entry for entry in named if _share(entry.recipients, recipients)] if recipients else named
+        return theirs[-1] if theirs else None
 
     def _fill(self, entry: Entry, mention: Mention) -> None:
         entry.details = filled(entry.details, mention.details)
@@ -140,7 +147,7 @@ class Ledger:
     def _tell_more(self, mention: Mention) -> Entry | None:
         """ "The prize was handed over by the mayor": more about the award before."""
         if self._is_anaphor(mention.prize):
-            targets = [self._antecedent()]
+            targets = [self._antecedent(self._recipients(mention))]
         else:
             targets = [*self._named_like(mention.prize)]
         told = [entry for entry in targets if entry and entry.status == mention.status]
@@ -172,12 +179,18 @@ class Ledger:
         if not self._is_anaphor(mention.prize):
             won = [entry for entry in won if same_name(self.key(entry.prize), self.key(mention.prize))]
         theirs = [entry for entry in won if recipients and _share(entry.recipients, recipients)]
+        theirs = theirs or [entry for entry in won if self._names_one(mention, entry.recipients)]
         if theirs:
             return theirs[-1]
         if acceptor and not recipients:
             own = [entry for entry in won if _share(entry.recipients, (acceptor,))]
             return own[-1] if own else (won[-1] if won else None)
         return won[-1] if won else None
+
+    def _names_one(self, mention: Mention, recipients: tuple[Party, ...]) -> bool:
+        """Whether the acceptance speaks of a winner: "Roe, head of | the Lakes School |, accepted it"."""
+        told = self._reading.doc[mention.evidence.start : mention.evidence.end].text
+        return any(party.name in told for party in recipients)
 
     def _accepted_anew(self, mention: Mention, recipients: tuple[Party, ...], acceptor: Party | None) -> Entry | None:
         """An award first heard of as it is accepted: for somebody, or by its winner."""
@@ -202,12 +215,6 @@ _WEAK_WORDS = frozenset({"the", "a", "an", "award", "prize", "of", "for", "honor
 def same_name(one: frozenset[str], other: frozenset[str]) -> bool:
     """Whether two names are one award's: the words of the shorter are among those of the longer."""
     return bool(one and other) and (one <= other or other <= one)
-
-
-def filled(details: Details, more: Details) -> Details:
-    """The details, their empty slots filled from others."""
-    gaps = {f.name: getattr(more, f.name) for f in fields(Details) if getattr(details, f.name) is None}
-    return replace(details, **gaps)
 
 
 def _share(some: Iterable[Party], others: Iterable[Party]) -> bool:

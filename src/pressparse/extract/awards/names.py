@@ -220,13 +220,13 @@ def _small_names(doc: Doc, start: int, end: int) -> Iterator[Prize]:
 
 _FINDERS: tuple[Callable[[Doc, int, int], Iterator[Prize]], ...] = (
     _quoted_names,
-    _titles_of_the_year,
     _ranks_and_degrees,
     _orders,
     _halls_of_fame,
     _headed_names,
     _known_names,
     _precious_names,
+    _titles_of_the_year,
     _classes_won,
     _classes_of_orders,
     _labelled,
@@ -384,8 +384,16 @@ def _joins_rightwards(doc: Doc, at: int, end: int) -> bool:
         return True
     if token.lower_ in words("periods") and doc[at - 1].lower_ == "the":
         return True
+    if token.lower_ == "and" and (following.ent_type_ == "PERSON" or _comes_before_verb(doc, following.i, end)):
+        return False
     joint = token.text == "&" or token.lower_ in words("name_joints")
     return joint and is_name_word(following) and not (token.lower_ == "in" and following.ent_type_ in {"GPE", "LOC"})
+
+
+def _comes_before_verb(doc: Doc, at: int, end: int) -> bool:
+    """ "Best Actor and Roe won ...": the name after the joint begins a clause."""
+    after = next((t for t in doc[at:end] if not is_name_word(t)), None)
+    return after is not None and after.tag_ in {"VBD", "VBZ", "MD"}
 
 
 def _with_year(doc: Doc, at: int, end: int) -> int:

@@ -190,4 +190,4 @@ def _winning(sentence: Sentence, at: int) -> Iterator[Mention]:
         stop += 1
     holder = _name_after(sentence, stop)
     if holder:
-        yield Mention("award", prize, (holder,), Details(giver=prize.owner), Range(sentence.start, sentence.end))
+        yield Mention("award", prize, (holder,), Details(), Range(sentence.start, sentence.end))

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from pressparse.extract.awards.merge import Entry, Ledger, filled, same_name
-from pressparse.extract.awards.mentions import Details
-from pressparse.extract.awards.tokens import Range
+from pressparse.extract.awards.merge import Entry, Ledger, same_name
+from pressparse.extract.awards.mentions import Details, filled
+from pressparse.extract.awards.tokens import Range, is_name_word
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -16,17 +16,20 @@ if TYPE_CHECKING:
 
 
 def carry_over(reading: Reading, ledger: Ledger) -> None:
-    """Fills the entries' empty slots from earlier entries of the same occasion."""
-    current: Entry | None = None
+    """Fills the entries' empty slots from what was told before of the same occasion."""
+    occasion = Details()
     for entry in ledger.entries:
         namesake = _namesake(ledger, entry)
         if namesake:
             entry.details = filled(entry.details, _of_occasion(namesake.details))
-        elif current and entry.status in {"won", "honorable_mention"} and _same_occasion(reading, current, entry):
-            entry.details = filled(entry.details, _inherited(reading, current))
+        elif entry.status in {"won", "honorable_mention"}:
+            if _same_occasion(reading, occasion, entry):
+                entry.details = _told_better(reading, filled(entry.details, occasion), occasion)
+            else:
+                occasion = Details()
         entry.details = _placed_by_dateline(reading, entry)
         if entry.status == "won":
-            current = entry
+            occasion = _told_better(reading, filled(_passed_on(reading, entry), occasion), entry.details)
 
 
 def _namesake(ledger: Ledger, entry: Entry) -> Entry | None:
@@ -40,24 +43,30 @@ def _namesake(ledger: Ledger, entry: Entry) -> Entry | None:
     return None
 
 
-def _same_occasion(reading: Reading, current: Entry, entry: Entry) -> bool:
-    """Whether nothing that the entry's own clause says sets it apart from the occasion before."""
-    one, other = current.details, entry.details
-    apart = [_differ(reading.doc, a, b) for a, b in ((one.event, other.event), (one.date, other.date), (one.place, other.place))]
-    if any(apart):
+def _same_occasion(reading: Reading, occasion: Details, entry: Entry) -> bool:
+    """Whether nothing that the entry's own clause says sets it apart from the occasion so far."""
+    own = entry.details
+    pairs = ((occasion.event, own.event), (occasion.date, own.date), (occasion.place, own.place))
+    if any(_differ(reading.doc, one, other) for one, other in pairs):
         return False
-    if other.giver and not _differ(reading.doc, one.giver, other.giver):
-        return True
-    same_sentence = entry.evidence[0] == current.evidence[0]
-    return other.giver is None or same_sentence
+    return own.giver is None or occasion.giver is None or not _differ(reading.doc, occasion.giver, own.giver)
+
+
+def _told_better(reading: Reading, details: Details, other: Details) -> Details:
+    """A named ceremony instead of "a special ceremony"."""
+    if details.event and other.event and not _is_named(reading.doc, details.event) and _is_named(reading.doc, other.event):
+        return replace(details, event=other.event)
+    return details
+
+
+def _is_named(doc: Doc, where: Range) -> bool:
+    return any(is_name_word(token) for token in doc[where.start : where.end])
 
 
 def _differ(doc: Doc, one: Range | None, other: Range | None) -> bool:
     """Whether an entry has a slot of its own that says something else than the occasion's, or that this does not have."""
-    if other is None:
+    if one is None or other is None:
         return False
-    if one is None:
-        return True
     words, more = (set(doc[r.start : r.end].text.casefold().split()) for r in (one, other))
     return not words & more
 
@@ -66,11 +75,10 @@ def _of_occasion(details: Details) -> Details:
     return replace(details, reason=None, category=None)
 
 
-def _inherited(reading: Reading, current: Entry) -> Details:
-    """What passes on: a giver only where it is a body, or hands over the whole programme."""
-    details = _of_occasion(current.details)
-    giver = details.giver
-    if giver and current.recipients and _is_person(reading, giver):
+def _passed_on(reading: Reading, entry: Entry) -> Details:
+    """What holds for the next award: a giver only where it is a body, or hands over the whole programme."""
+    details = _of_occasion(entry.details)
+    if details.giver and entry.recipients and _is_person(reading, details.giver):
         return replace(details, giver=None)
     return details
 

@@ -31,8 +31,9 @@ def winner(reading: Reading, piece: Range) -> Party | None:
     party = reading.people.party(span.start_char, span.end_char)
     if party is None:
         return None
-    named = any(is_name_word(token) for token in span) and doc[piece.end - 1].lower_ not in words("nobody")
-    return party if party.entity or named else None
+    named = any(is_name_word(token) for token in span)
+    anybody = doc[piece.end - 1].lower_ in words("nobody") and (not named or span[-1].tag_ == "NNS")
+    return party if party.entity or (named and not anybody) else None
 
 
 def one_party(reading: Reading, where: Range | None) -> Party | None:
@@ -44,14 +45,15 @@ def one_party(reading: Reading, where: Range | None) -> Party | None:
 
 def party_ranges(doc: Doc, where: Range) -> Iterator[Range]:
     """The parties that a phrase lists, each without descriptions."""
-    pieces = [core for piece in _pieces(doc, where) if (core := _core(doc, piece))]
-    for at, piece in enumerate(pieces):
+    pieces = [(piece, core) for piece in _pieces(doc, where) if (core := _core(doc, piece))]
+    for at, (piece, core) in enumerate(pieces):
+        before = pieces[at - 1] if at else None
         following = pieces[at + 1] if at + 1 < len(pieces) else None
-        if following and _is_description_of(doc, piece, following):
+        if following and not _joined(doc, piece.end, following[0].start) and _is_description(doc, core, following[1]):
             continue
-        if at and _is_apposition(doc, pieces[at - 1], piece):
+        if before and not _joined(doc, before[0].end, piece.start) and _is_apposition(doc, piece, core):
             continue
-        yield piece
+        yield core
 
 
 def _pieces(doc: Doc, where: Range) -> Iterator[Range]:
@@ -131,7 +133,8 @@ def _person_in(doc: Doc, core: Range) -> Range | None:
     for entity in doc[core.start : core.end].ents:
         owner = entity.end < core.end and doc[entity.end].text in POSSESSIVES
         namesake = entity.start > core.start and doc[entity.start - 1].lower_ in {"of", "the", "for"}
-        if entity.label_ == "PERSON" and not owner and not namesake:
+        modifier = entity.end < core.end and doc[entity.end].tag_ in {"NN", "NNS"}  # "the Roe account"
+        if entity.label_ == "PERSON" and not (owner or namesake or modifier):
             return Range(entity.start, entity.end)
     return None
 
@@ -139,6 +142,9 @@ def _person_in(doc: Doc, core: Range) -> Range | None:
 def _name_at_end(doc: Doc, core: Range) -> Range | None:
     """The name after a description in small letters: "the Dutch tug builder | Roe & Sons"."""
     start = core.end
+    owned = next((t.i + 1 for t in doc[core.start : core.end] if t.text in POSSESSIVES), None)
+    if owned is not None and owned < core.end and all(is_name_word(t) or not t.is_alpha for t in doc[owned : core.end]):
+        return Range(owned, core.end)  # "the agency's | Pathfinder"
     while start > core.start and (is_name_word(doc[start - 1]) or doc[start - 1].text in {"&", "-"}):
         start -= 1
     if start == core.end or start == core.start or doc[start - 1].tag_ not in {"NN", "NNS"}:
@@ -146,25 +152,22 @@ def _name_at_end(doc: Doc, core: Range) -> Range | None:
     return Range(start, core.end)
 
 
-def _is_description_of(doc: Doc, piece: Range, following: Range) -> bool:
+def _is_description(doc: Doc, core: Range, following: Range) -> bool:
     """ "the village head, Jane Roe": a description in small letters, then a name behind a comma."""
-    if doc[piece.end].text != "," or _joined(doc, piece.end, following.start):
-        return False
-    small_head = not is_name_word(doc[piece.end - 1])
-    titled = doc[piece.start].tag_ in {"DT", "PRP$"} or doc[piece.start].lower_ in {"the", "her", "his", "its", "our"}
+    small_head = not is_name_word(doc[core.end - 1])
+    titled = doc[core.start].tag_ in {"DT", "PRP$"} or doc[core.start].lower_ in {"the", "her", "his", "its", "our"}
     person = all(token.ent_type_ == "PERSON" for token in doc[following.start : following.end])
     return (titled and person) or (small_head and is_name_word(doc[following.start]))
 
 
 def _joined(doc: Doc, start: int, end: int) -> bool:
-    return any(token.lower_ in {"and", "or", "&"} for token in doc[start:end])
+    """Whether a joint stands between two pieces, or begins the second."""
+    return any(token.lower_ in {"and", "or", "&"} for token in doc[start : end + 1])
 
 
-def _is_apposition(doc: Doc, before: Range, piece: Range) -> bool:
+def _is_apposition(doc: Doc, piece: Range, core: Range) -> bool:
     """ "Jane Roe, a potter", "Jane Roe, 88", "Roe Ltd., Leeds": says more of the name before."""
-    if _joined(doc, before.end, piece.start):
-        return False
-    first = doc[piece.start]
-    if not is_name_word(doc[piece.end - 1]) and not (doc[piece.start].is_quote):
+    if not is_name_word(doc[core.end - 1]) and not doc[piece.start].is_quote:
         return True
+    first = doc[core.start]
     return first.tag_ in {"DT", "PRP$", "CD", "NN", "JJ"} or first.ent_type_ in {"GPE", "LOC", "TITLE"} or first.lower_ == "inc."

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 from pressparse.document import BODY_ROLES, Block, Role
 from pressparse.extract.awards.clauses import Sentence
-from pressparse.extract.awards.events import clause_mentions
+from pressparse.extract.awards.events import announced, clause_mentions
 from pressparse.extract.awards.lists import list_mentions
 from pressparse.extract.awards.mentions import Mention
 from pressparse.extract.awards.names import find_prizes
 from pressparse.extract.awards.nouns import noun_mentions
 from pressparse.extract.awards.tokens import Range
+from pressparse.nlp.names import is_honorific
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -44,17 +45,26 @@ def block_mentions(doc: Doc, block: Block) -> Iterator[Mention]:
         if where.end - where.start <= _LONGEST:
             prizes = find_prizes(doc, where.start, where.end)
             sentence = Sentence(doc, where.start, where.end, prizes, headline=block.role in _HEADLINES)
-            told = [*clause_mentions(sentence), *noun_mentions(sentence)]
+            told = [announced(sentence, m) for m in (*clause_mentions(sentence), *noun_mentions(sentence))]
             yield from sorted(told, key=lambda mention: mention.kind != "award")
 
 
 def block_sentences(doc: Doc, block: Block) -> Iterator[Range]:
-    """The sentences of a block, or the whole block where no sentences are marked."""
+    """The sentences of a block, or the whole block where none are marked; one cut after "Dr" is put together again."""
     span = doc.char_span(block.start, block.end, alignment_mode="expand")
     if span is None:
         return
-    if not doc.has_annotation("SENT_START"):
-        yield Range(span.start, span.end)
-        return
-    for sentence in span.sents:
-        yield Range(max(sentence.start, span.start), min(sentence.end, span.end))
+    begin = span.start
+    for sentence in span.sents if doc.has_annotation("SENT_START") else ():
+        end = min(sentence.end, span.end)
+        if _is_whole(doc, begin, end):
+            yield Range(begin, end)
+            begin = end
+    if begin < span.end:
+        yield Range(begin, span.end)
+
+
+def _is_whole(doc: Doc, start: int, end: int) -> bool:
+    """Whether a sentence ends with a closing mark, and not with a title before a name."""
+    words = [token for token in doc[start:end] if not token.is_space]
+    return bool(words) and (words[-1].is_punct or words[-1].is_quote) and not is_honorific(words[-1].text)

@@ -40,6 +40,8 @@ def subject_of(doc: Doc, first: int, floor: int, depth: int = 0) -> Subject | No
     at = first - 1
     if at < floor:
         return None
+    if doc[first].lower_ == "to":
+        return _shared(doc, first, floor, depth)
     if doc[at].lower_ in RELATIVES or (doc[at].lower_ == "that" and doc[at].tag_ in {"WDT", "WP"}):
         return _antecedent(doc, at, floor)
     if doc[at].tag_ == "CC" or doc[at].lower_ in {"and", "but", "or", "then"}:
@@ -50,6 +52,10 @@ def subject_of(doc: Doc, first: int, floor: int, depth: int = 0) -> Subject | No
 def _antecedent(doc: Doc, pronoun: int, floor: int) -> Subject | None:
     end = pronoun - 1 if pronoun > floor and doc[pronoun - 1].text == "," else pronoun
     start = phrase_start(doc, end, floor)
+    if start - 1 > floor and doc[start - 1].text == "," and not any(t.ent_type_ == "PERSON" for t in doc[start:end]):
+        named = phrase_start(doc, start - 1, floor)  # "Jane Roe, chair of the club, who"
+        if any(t.ent_type_ == "PERSON" for t in doc[named : start - 1]):
+            start = named
     return Subject(Range(start, end), relative=True) if start < end else None
 
 
