@@ -14,7 +14,7 @@ _NARROWEST, _WIDEST = 25, 130
 _SLACK = 2  # a mail program breaks a column or two before the width
 _NEARLY_FULL = 0.8  # type that is not monospaced makes full lines of unequal length
 _OPEN_BRACKET = re.compile(r"[(\[][^)\]]*$")
-_TWO_WORDS = re.compile(r"(?P<head>[^\W\d_]+)-$")
+_DIVIDED = re.compile(r"(?P<head>[^\W\d_]+)-$")
 
 
 def wrap_width(lines: Sequence[Line]) -> int | None:
@@ -40,7 +40,7 @@ def continues(line: Line, following: Line, *, width: int | None, opened: str = "
     `opened` is the paragraph so far, where an open bracket says that it goes on.
     """
     if _breaks_a_sentence(line, following):
-        return line.width >= _NARROWEST
+        return line.width >= _NARROWEST or _DIVIDED.search(line.text) is not None
     if width is None:
         return False
     first_word = len(following.text.split(" ", 1)[0])
@@ -59,8 +59,8 @@ def continues_across_pages(line: Line, following: Line) -> bool:
 def joined_words(left: str, right: str, known: frozenset[str]) -> str:
     """Two lines as one: a space between them, but for a word that the break has divided.
 
-    A divided word loses its hyphen unless it has one by right: where the hyphened word, or its first half as a word of
-    its own, is in `known` (words of the document, in lower case) or in the list of first halves.
+    A divided word loses its hyphen unless it has one by right: where the hyphened word or both halves are in `known`
+    (words of the document, in lower case), or the first half is one that makes such words.
 
     Examples:
         >>> joined_words("for infor-", "mation about", frozenset())
@@ -68,13 +68,14 @@ def joined_words(left: str, right: str, known: frozenset[str]) -> str:
         >>> joined_words("her long-", "standing work", frozenset())
         'her long-standing work'
     """
-    divided = _TWO_WORDS.search(left)
+    divided = _DIVIDED.search(left)
     if not divided or not right[:1].isalpha():
         return left + right if left.endswith(("-", "/")) and left[-2:-1].isalnum() else f"{left} {right}"
     head, tail = divided["head"].lower(), (re.match(r"[^\W_]+", right) or [""])[0].lower()
     if head + tail in known:
         return left[:-1] + right
-    if f"{head}-{tail}" in known or right[0].isupper() or head in known or head in _rules().words("hyphen_heads"):
+    halves_are_words = head in known and tail in known
+    if f"{head}-{tail}" in known or halves_are_words or right[0].isupper() or head in _rules().words("hyphen_heads"):
         return left + right
     return left[:-1] + right
 

@@ -182,10 +182,16 @@ def _marker_kind(marker: str) -> str:
 
 
 def _words_of(lines: Sequence[Line]) -> frozenset[str]:
-    """The words of a text in lower case, where lines of it end in a hyphen; nothing where none does."""
+    """The whole words of a text in lower case, where lines of it end in a hyphen; nothing where none does."""
     if not any(line.text.endswith("-") for line in lines):
         return frozenset()
-    return frozenset(word.lower() for line in lines for word in _WORDS.findall(line.text))
+    words: set[str] = set()
+    is_divided = False
+    for line in lines:
+        found = _WORDS.findall(line.text.lower())
+        after_division, is_divided = is_divided, line.text.endswith("-")
+        words.update(found[after_division : len(found) - is_divided])
+    return frozenset(words)
 
 
 @cache

@@ -1,0 +1,100 @@
+"""Datelines: every wire's form is read, and what only looks like one is not."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from pressparse.page.datelines import find_dateline
+
+REFERENCE = Path(__file__).parents[2] / "../shared/reference/release_forms.json"
+
+STORIES = [
+    # text, place, date, agency
+    ("TURIN, Italy, March 3, 2021 /PRNewswire/ -- Alpina today", "TURIN, Italy", "March 3, 2021", "PRNewswire"),
+    ("TURIN , March  03, 2021 (GLOBE NEWSWIRE) -- Alpina", "TURIN", "March 03, 2021", "GLOBE NEWSWIRE"),
+    ("BOISE, Idaho--(BUSINESS WIRE)--Tater Corp. said", "BOISE, Idaho", None, "BUSINESS WIRE"),
+    ("BOISE AND PORTO, Portugal--(BUSINESS WIRE)-- Tater", "BOISE AND PORTO, Portugal", None, "BUSINESS WIRE"),
+    ("TAMPA, FL / ACCESSWIRE / May 5, 2023 / Sun Boats", "TAMPA, FL", "May 5, 2023", "ACCESSWIRE"),
+    ("HALIFAX, NS, Feb. 2, 2024 /CNW/ - Tidewater", "HALIFAX, NS", "Feb. 2, 2024", "CNW"),
+    ("GENEVA (AP) — Delegates", "GENEVA", None, "AP"),
+    ("Riga, 13 Mar 2020 (AFP) — Latvia", "Riga", "13 Mar 2020", "AFP"),
+    ("(Reuters) - Shares", None, None, "Reuters"),
+    ("TULSA, Okla. (May 9, 2019) -- The club", "TULSA, Okla.", "May 9, 2019", None),
+    ("TULSA, OK--May 9, 2019--The club", "TULSA, OK", "May 9, 2019", None),
+    ("[TULSA, OK – May 9, 2019] – The club", "TULSA, OK", "May 9, 2019", None),
+    ("(WASHINGTON, D.C.) -- Trains are late", "WASHINGTON, D.C.", None, None),
+    ("WILMINGTON, DE - U. S. officials", "WILMINGTON, DE", None, None),
+    ("Washington, D.C. - The agency", "Washington, D.C.", None, None),
+    ("Vienna – Three friends of the town", "Vienna", None, None),
+    ("ST. IVES, Cornwall — The pier", "ST. IVES, Cornwall", None, None),
+    ("KING’S CROSS — The station", "KING’S CROSS", None, None),
+    ("NAIROBI, 18 March 2025 – One in four", "NAIROBI", "18 March 2025", None),
+    ("6 December 2013 – The Secretary-General", None, "6 December 2013", None),
+    ("MADRID, 5 de mayo de 2021 - La ministra", "MADRID", "5 de mayo de 2021", None),
+    ("MINSK, January 5. /TASS/. The rivers", "MINSK", "January 5", "TASS"),
+    ("UNITED\nNATIONS,\nApril 29 -- The Council", "UNITED NATIONS", "April 29", None),
+]
+
+NO_DATELINES = [
+    "The mayor of Oslo - a painter - opened it.",
+    "BALLYMORE was awarded a medal on Sunday last - its first",
+    "BONUS DEPRECIATION - Would extend the bonus",
+    "EXPENSING FOR SMALL TIMBER PRODUCERS - Would allow",
+    "PRESS RELEASE – The town hall",
+    "NASA – The agency said",
+    "From January 12 – 14th, storms",
+    "Next home match: Saturday 3 June - Court 2",
+    "Trevanion: ‘Forty-one million pounds’ - a fine",
+    "Town council passes budget - 12/14/2007",
+    "MAYOR TO VISIT THE HARBOUR ON OCT. 20",
+    "WEST HARBOUR (PUMP AND ENGINE SYSTEMS)",
+    "It’s November 24, 1971.",
+    "Jane Roe (Labour) - said on Friday",
+    "Q&A - What is a tide?",
+    "",
+    "—",
+]
+
+
+@pytest.mark.parametrize(("text", "place", "date", "agency"), STORIES)
+def test_reads_place_date_and_wire(text: str, place: str | None, date: str | None, agency: str | None) -> None:
+    dateline = find_dateline(text)
+    assert dateline is not None
+    assert (dateline.place, dateline.date, dateline.agency) == (place, date, agency)
+    assert text[dateline.span.start : dateline.span.end] == dateline.span.text
+
+
+@pytest.mark.parametrize("text", NO_DATELINES)
+def test_finds_none_where_there_is_none(text: str) -> None:
+    assert find_dateline(text) is None
+
+
+@pytest.mark.parametrize("line", ["Vienna, 9 November 2011", "Brussels, 12 May 2020", "New York (ots/PRNewswire)\n"])
+def test_a_line_of_its_own_needs_no_dash(line: str) -> None:
+    assert find_dateline(line) is not None
+
+
+def test_a_word_cut_off_by_the_reach_closes_nothing() -> None:
+    assert find_dateline("PARIS, May 5, 2020 and " + "so on " * 50) is None
+
+
+def test_reads_every_dateline_of_the_reference() -> None:
+    if not REFERENCE.exists():
+        pytest.skip("the reference expressions are not here")
+    rows = json.loads(REFERENCE.read_text(encoding="utf-8"))["datelines"]
+    wrong = [row["text"] for row in rows if not _is_read(row)]
+    assert wrong == []
+
+
+def _is_read(row: dict[str, str | None]) -> bool:
+    place = ", ".join(part for part in (row["city"], row["region"]) if part) or None
+    for story in (row["text"] or "", f"{row['text']}The company said on Monday that it had opened a mill."):
+        dateline = find_dateline(story)
+        if dateline is None or (dateline.place, dateline.agency) != (place, row["wire"]):
+            return False
+        if (dateline.date is None) != (row["date"] is None):
+            return False
+    return True

@@ -1,0 +1,301 @@
+"""Plain text: wraps, pages, quoting, lists and marks are undone, and the words stay as they were."""
+
+from __future__ import annotations
+
+import re
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pressparse.document import BODY_ROLES
+from pressparse.page.plain_text import text_blocks
+from pressparse.page.roles import assign_roles
+from pressparse.page.text_posts import split_posts
+
+MAIL = """\
+From: "Quarry Museum" <press@quarry.example>
+To: list@quarry.example
+Date: Thu, 4 Jun 2020 09:12:00 +0100
+Subject: PRESS RELEASE: Quarry Museum finds a second fossil
+
+FOR IMMEDIATE RELEASE
+
+Media contact: Ida Pell, Quarry Museum
+               01555 010 203 | ida@quarry.example
+
+SECOND FOSSIL FISH FOUND IN THE CELLAR OF THE QUARRY
+MUSEUM AT PENNARD
+
+Curators had used it as a doorstop since 1961
+
+PENNARD, Wales (June 4, 2020) -- A fossil fish that is thought to be some 380
+million years old has turned up in the cellar of the Quarry Museum, where it
+had been holding a door open.
+
+"It is a well-
+known door," said the curator, Ida Pell. "We have put a brick there."
+
+WHAT COMES NEXT
+
+* The fish will be scanned in the autumn.
+* It will then travel to three schools, which have asked for it since the news
+  came out.
+
+[PHOTO: The fish on its shelf. Credit: Ann Roe]
+
+###
+
+About the Quarry Museum
+The museum opened in 1931 and has 12,000 objects.
+
+X: @QuarryMuseum
+
+--
+You are receiving this because you signed up. Unsubscribe:
+https://quarry.example/u
+"""
+
+PAGES = """\
+Ministry of Rivers                                   Annual Results 2020
+
+River Authority posts a surplus for the third year
+
+BERN, 3 May 2020 – The River Authority closed the year with a surplus of 41 mil-
+lion francs, the third in a row, as the cost of main-
+tenance fell. The authority’s \ufb02ood programme is two thirds complete and will go on
+until 2026, the
+
+Page 1 of 2
+Ministry of Rivers                                   Annual Results 2020
+
+director said at a press conference in Bern.
+
+Region             2019      2020
+Upper Aare         12.1      14.0
+Lower Aare          9.7      10.2
+
+Page 2 of 2
+"""
+
+MARKDOWN = """\
+# Labs open a foundry in Lund
+
+*A site for 200 people will cast blades*
+
+By **Jane Roe**
+
+LUND, Sweden — The labs opened on Friday. See the [full plan](https://labs.example/plan).
+
+1. Blades for *small* turbines
+2. Housings
+
+> "It is warm in here," said foreman Nils Ek.
+
+![The foundry](https://labs.example/foundry.jpg)
+"""
+
+LISTING = """\
+Tag Archives: puffins
+
+Puffins are back on Skerry Island
+Posted on May 5, 2014 by Ailsa Boyd
+The first puffins of the year landed on Skerry Island on Sunday, a week later than last spring, wardens said.
+
+Posted in Birds | Tagged puffins, skerry | 3 Comments
+
+Volunteers needed for the puffin count
+Posted on April 2, 2014 by Ailsa Boyd
+We need twelve people with warm coats for the count on 3 May. Boats leave at six from the pier. … Continue reading →
+
+Posted in Birds, Help | Tagged puffins | Leave a comment
+"""
+
+UNTITLED_LISTING = """\
+Archives for posts with tag: Rivers
+
+The river festival drew some 20,000 people to the quays on Saturday, more than in any year since the war, the harbour office said.
+
+FACEBOOK: Become a friend: “RIVER WATCH”
+
+PHOTO: Courtesy Harbour Office
+
+The weir is to be rebuilt by the spring, and the salmon are to have a stair of their own beside it, engineers said. –MORE–
+"""
+
+
+def roles_and_texts(text: str) -> list[tuple[str | None, str]]:
+    blocks = text_blocks(text)
+    return list(zip(assign_roles(blocks), (block.text for block in blocks), strict=True))
+
+
+def texts_of(text: str, role: str) -> list[str]:
+    return [words for found, words in roles_and_texts(text) if found == role]
+
+
+def body_of(text: str) -> list[str]:
+    return [words for role, words in roles_and_texts(text) if role in BODY_ROLES]
+
+
+class TestMail:
+    def test_headline_in_capitals_is_joined_over_two_lines(self) -> None:
+        assert texts_of(MAIL, "title") == ["SECOND FOSSIL FISH FOUND IN THE CELLAR OF THE QUARRY MUSEUM AT PENNARD"]
+
+    def test_subtitle_follows_the_title(self) -> None:
+        assert texts_of(MAIL, "subtitle") == ["Curators had used it as a doorstop since 1961"]
+
+    def test_body_is_unwrapped_and_nothing_else(self) -> None:
+        assert body_of(MAIL) == [
+            "PENNARD, Wales (June 4, 2020) -- A fossil fish that is thought to be some 380 million years old has turned "
+            "up in the cellar of the Quarry Museum, where it had been holding a door open.",
+            '"It is a well-known door," said the curator, Ida Pell. "We have put a brick there."',
+            "WHAT COMES NEXT",
+            "The fish will be scanned in the autumn.",
+            "It will then travel to three schools, which have asked for it since the news came out.",
+        ]
+
+    def test_contact_keeps_its_lines_together(self) -> None:
+        assert texts_of(MAIL, "contact") == [
+            "Media contact: Ida Pell, Quarry Museum\n01555 010 203 | ida@quarry.example"
+        ]
+
+    def test_furniture_has_its_roles(self) -> None:
+        assert texts_of(MAIL, "published") == ["Thu, 4 Jun 2020 09:12:00 +0100"]
+        assert texts_of(MAIL, "embargo") == ["FOR IMMEDIATE RELEASE"]
+        assert texts_of(MAIL, "caption") == ["[PHOTO: The fish on its shelf. Credit: Ann Roe]"]
+        assert texts_of(MAIL, "end_mark") == ["###"]
+        assert texts_of(MAIL, "social") == ["X: @QuarryMuseum"]
+        assert texts_of(MAIL, "boilerplate")[0] == "About the Quarry Museum"
+
+    def test_mailing_footer_is_dropped(self) -> None:
+        assert not any("Unsubscribe" in words for role, words in roles_and_texts(MAIL) if role is not None)
+
+    def test_subject_is_the_title_where_there_is_no_headline(self) -> None:
+        mail = "From: a@b.example\nSubject: RELEASE: The pier is open\n\n" + "The pier was opened by the mayor at noon. " * 5
+        assert texts_of(mail, "title") == ["The pier is open"]
+
+    def test_forwarded_message_is_read_without_its_quote_marks_and_note(self) -> None:
+        quoted = "\n".join(f"> {line}" for line in MAIL.split("\n\n", 1)[1].splitlines())
+        forwarded = "FYI\n\n---------- Forwarded message ---------\n" + MAIL.split("\n\n")[0] + "\n\n" + quoted
+        assert body_of(forwarded) == body_of(MAIL)
+        assert "FYI" not in [words for _, words in roles_and_texts(forwarded)]
+
+
+class TestPages:
+    def test_paragraph_goes_on_across_a_page_and_divided_words_are_whole(self) -> None:
+        assert body_of(PAGES)[0] == (
+            "BERN, 3 May 2020 – The River Authority closed the year with a surplus of 41 million francs, the third in a "
+            "row, as the cost of maintenance fell. The authority’s flood programme is two thirds complete and will go on "
+            "until 2026, the director said at a press conference in Bern."
+        )
+
+    def test_running_heads_and_page_counts_are_gone(self) -> None:
+        words = " ".join(words for _, words in roles_and_texts(PAGES))
+        assert "Annual Results" not in words
+        assert "Page" not in words
+
+    def test_rows_of_a_table_are_blocks(self) -> None:
+        assert texts_of(PAGES, "table") == ["Region | 2019 | 2020", "Upper Aare | 12.1 | 14.0", "Lower Aare | 9.7 | 10.2"]
+
+    def test_repeated_line_is_kept_where_nothing_speaks_of_pages(self) -> None:
+        song = "Row the boat\n\nThe river is wide and the night is long.\n\nRow the boat\n\nThe morning is near.\n"
+        assert [words for _, words in roles_and_texts(song)].count("Row the boat") == 2
+
+
+class TestMarkdown:
+    def test_marks_become_structure(self) -> None:
+        assert roles_and_texts(MARKDOWN)[:4] == [
+            ("title", "Labs open a foundry in Lund"),
+            ("subtitle", "A site for 200 people will cast blades"),
+            ("byline", "By Jane Roe"),
+            ("paragraph", "LUND, Sweden — The labs opened on Friday. See the full plan."),
+        ]
+
+    def test_links_and_emphasis_point_at_their_words(self) -> None:
+        block = next(b for b in text_blocks(MARKDOWN) if b.links)
+        link = block.links[0]
+        assert (block.text[link.start : link.end], link.url) == ("full plan", "https://labs.example/plan")
+
+    def test_list_markers_are_no_words(self) -> None:
+        assert texts_of(MARKDOWN, "list_item") == ["Blades for small turbines", "Housings"]
+
+    def test_places_in_a_league_table_are_words(self) -> None:
+        assert texts_of("FINAL STANDINGS\n1. Alba\n2. Boreas\n3. Corvus\n", "list_item") == [
+            "1. Alba", "2. Boreas", "3. Corvus",
+        ]  # fmt: skip
+
+    def test_picture_is_kept_without_words(self) -> None:
+        assert [image.alt for block in text_blocks(MARKDOWN) for image in block.images] == ["The foundry"]
+
+
+class TestPosts:
+    def test_listing_is_parted_under_each_post(self) -> None:
+        blocks = text_blocks(LISTING)
+        posts = split_posts(blocks, assign_roles(blocks))
+        titles = [
+            next(b.text for b, role in zip(blocks[post], assign_roles(blocks[post]), strict=True) if role == "title")
+            for post in posts
+        ]
+        assert titles == ["Puffins are back on Skerry Island", "Volunteers needed for the puffin count"]
+
+    def test_listing_without_titles_is_parted_after_its_follow_lines(self) -> None:
+        blocks = text_blocks(UNTITLED_LISTING)
+        assert len(split_posts(blocks, assign_roles(blocks))) == 2
+
+    def test_read_more_mark_is_a_block_of_its_own(self) -> None:
+        assert texts_of(UNTITLED_LISTING, "more") == ["–MORE–"]
+        assert body_of(UNTITLED_LISTING)[-1].endswith("engineers said.")
+
+    def test_one_release_is_one_post(self) -> None:
+        for text in (MAIL, PAGES, MARKDOWN):
+            blocks = text_blocks(text)
+            assert len(split_posts(blocks, assign_roles(blocks))) == 1
+
+    def test_two_releases_in_one_mail_are_two(self) -> None:
+        release = "FOR IMMEDIATE RELEASE\n\n{0} opens at last\n\nOSLO, May 5 -- " + "The {0} was opened at noon. " * 12 + "\n\n###\n"
+        blocks = text_blocks(release.format("Pier") + "\n" + release.format("Mill"))
+        assert len(split_posts(blocks, assign_roles(blocks))) == 2
+
+
+def test_lines_of_an_unwrapped_text_are_paragraphs() -> None:
+    text = "NEWS RELEASE\nContact: Al Roe\nPhone: (505) 555-0123\nDistrict Names New Manager\nMESA, N.M. – The board has named Luis Ortega, 48.\nHe was born here.\n"
+    assert roles_and_texts(text)[2:4] == [
+        ("title", "District Names New Manager"),
+        ("paragraph", "MESA, N.M. – The board has named Luis Ortega, 48."),
+    ]
+
+
+def test_text_with_a_blank_line_after_every_line_is_unwrapped_too() -> None:
+    lines = ["The bridge over the river was opened on Friday by the", "mayor, who cut a ribbon in the rain while a band of"]
+    text = "\n\n".join([*lines, "schoolchildren played a march that no one could name,", "and a dog ran off with the scissors and the rest of", "the ribbon, which has not been seen again since then", "by anyone who was there on the day of the opening."])
+    assert len(body_of(text)) == 1
+
+
+@given(st.text(alphabet=st.sampled_from("ab A.\n\t>*-–#|:_[]()/@1\f\u00ad\ufb01é"), max_size=300))
+def test_never_raises_and_words_are_canonical(text: str) -> None:
+    for block in text_blocks(text):
+        assert block.text == block.text.strip()
+        assert not re.search(r"[^\S\n]{2}|[\t\f\u00ad\ufb01]", block.text)
+        for link in block.links:
+            assert 0 <= link.start <= link.end <= len(block.text)
+
+
+@given(st.text(max_size=200))
+def test_any_text_gets_as_many_roles_as_blocks(text: str) -> None:
+    blocks = text_blocks(text)
+    roles = assign_roles(blocks)
+    assert len(roles) == len(blocks)
+    assert [s.stop for s in split_posts(blocks, roles)][-1] == len(blocks)
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ["word ", "a\n", "* item\n", "> > > q\n", "| a | b |\n", "Page 1 of 2\n\n", "(", "*", "[x](", "Photo by ", "1. ", "-", "A, ", "Contact: "],
+)
+def test_hostile_repetition_takes_linear_time(unit: str) -> None:
+    text = unit * (400_000 // len(unit))
+    begun = time.perf_counter()
+    blocks = text_blocks(text)
+    assign_roles(blocks)
+    assert time.perf_counter() - begun < 20
