@@ -9,15 +9,17 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from pressparse.document import Document, PageKind, PageWarning, Post, Source
+from pressparse.document import Document, Page, PageKind, PageWarning, Post, Source
 from pressparse.errors import PressparseError
 from pressparse.extract import EXTRACTORS, Extractor
 from pressparse.inputs import Input, Loaded, load_input
 from pressparse.kinds import chosen_kinds
 from pressparse.nlp.load import load_pipeline, missing_annotations
 from pressparse.nlp.reading import Reading
+from pressparse.page.decode import Decoded, decode
+from pressparse.page.media import BINARY, HTML, TEXT, media_type_of
 from pressparse.page.raw import PagePost, PageReading
-from pressparse.page.read import decode, read_html, read_text
+from pressparse.page.read import read_html, read_text
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -67,17 +69,18 @@ class Parser:
         Raises:
             PressparseError: the file cannot be read, or `source` is none of these.
         """
-        return self._document(load_input(source), url)
+        loaded = load_input(source)
+        return self._document(loaded, url, HTML if loaded.is_html else None)
 
     def parse_html(self, html: str | bytes, *, url: str | None = None) -> Document:
         """Read HTML, given as text or bytes."""
-        return self._document(Loaded(html, is_html=True), url)
+        return self._document(Loaded(html), url, HTML)
 
     def parse_text(self, text: str, *, url: str | None = None) -> Document:
         """Read plain text."""
         if not isinstance(text, str):
             raise PressparseError(f"parse_text takes a str, not {type(text).__name__}; parse takes bytes")
-        return self._compose(read_text(text), Source(None, url, "text/plain", None, Loaded(text).sha256))
+        return self._document(Loaded(text), url, TEXT)
 
     def parse_many(self, sources: Iterable[Input]) -> Iterator[Document]:
         """Read pages one after another, as they are asked for.
@@ -87,17 +90,20 @@ class Parser:
         """
         return map(self.parse, sources)
 
-    def _document(self, loaded: Loaded, url: str | None) -> Document:
-        decoded = decode(loaded.content, is_html=loaded.is_html)
-        is_html = decoded.media_type == "text/html"
-        page = read_html(decoded.text, url=url) if is_html else read_text(decoded.text)
-        source = Source(loaded.path, url, decoded.media_type, decoded.encoding, loaded.sha256)
-        return self._compose(replace(page, warnings=decoded.warnings + page.warnings), source)
+    def _document(self, loaded: Loaded, url: str | None, media_type: str | None = None) -> Document:
+        decoded = _decoded(loaded.content)
+        if decoded.encoding is None and isinstance(loaded.content, bytes):
+            source = Source(loaded.path, url, BINARY, None, loaded.sha256)
+            return Document(source, Page("text"), (), decoded.warnings)
+        media_type = media_type or media_type_of(decoded.text, loaded.path)
+        page = read_html(decoded.text, url=url) if media_type == HTML else read_text(decoded.text)
+        source = Source(loaded.path, url, media_type, decoded.encoding, loaded.sha256)
+        return self._compose(page, source, decoded.warnings)
 
-    def _compose(self, page: PageReading, source: Source) -> Document:
-        warnings = list(page.warnings)
-        posts = tuple(self._read_post(post, page.page.kind, warnings) for post in page.posts)
-        return Document(source, page.page, posts, tuple(dict.fromkeys(warnings)))
+    def _compose(self, page: PageReading, source: Source, warnings: tuple[PageWarning, ...]) -> Document:
+        noted = [*warnings, *page.warnings]
+        posts = tuple(self._read_post(post, page.page.kind, noted) for post in page.posts)
+        return Document(source, page.page, posts, tuple(dict.fromkeys(noted)))
 
     def _read_post(self, page_post: PagePost, kind: PageKind, warnings: list[PageWarning]) -> Post:
         reading = Reading(
@@ -137,6 +143,11 @@ def parse_html(html: str | bytes, *, url: str | None = None) -> Document:
 def parse_text(text: str, *, url: str | None = None) -> Document:
     """Read plain text with the default options."""
     return Parser().parse_text(text, url=url)
+
+
+def _decoded(content: bytes | str) -> Decoded:
+    """Text that a caller hands over is decoded already."""
+    return decode(content) if isinstance(content, bytes) else Decoded(content, None)
 
 
 def _extract(extractor: Extractor, reading: Reading, warnings: list[PageWarning]) -> tuple[object, ...]:
