@@ -44,7 +44,7 @@ def annotate(post: Post, nlp: Language) -> Doc:
         for start, end, is_prose in pieces
     ]
     # The tensors of bare and analysed pieces differ in width and cannot be joined; nobody reads them.
-    joined = Doc.from_docs(docs, ensure_whitespace=False, exclude=["tensor"]) if docs else nlp.make_doc("")
+    joined = Doc.from_docs(docs, ensure_whitespace=False, exclude=["tensor"]) if docs else nlp.make_doc("")  # type: ignore[call-arg]
     assert joined is not None  # from_docs gives None for no docs alone
     return joined
 

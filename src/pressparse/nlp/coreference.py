@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -25,6 +26,7 @@ _DEFINITE = frozenset({"the", "our", "this", "that"})
 _ARTICLES = _DEFINITE | {"a", "an"}
 _FARTHEST = 8  # sentences; a pronoun's antecedent is seldom farther
 _LONGEST_DESCRIPTION = 9  # tokens
+_MOST_ALIKE = 40  # figures that share a word of title or name
 _CLEARLY = 0.4  # by which the best candidate must lead the next
 
 
@@ -55,7 +57,12 @@ class Coreference:
         self.doc = doc
         self.pronouns: dict[int, Figure] = {}
         self.phrases: dict[int, tuple[int, Figure]] = {}
-        self._figures = figures
+        self._by_title_word = _index(
+            (word, f) for f in figures for t in f.titles for word in title_words(doc[t.start : t.end].text)
+        )
+        self._by_name_word = _index(
+            (word, f) for f in figures if f.label == "organization" for word in _words_of(f)
+        )
         self._starts = {m.start: (m.end, f) for f in figures for m in f.mentions}
         self._holder = {i: f for f in figures for m in f.mentions for i in range(m.start, m.end)}
         self._titled = titled
@@ -97,7 +104,10 @@ class Coreference:
         is_topic = sentence != self._topic_sentence
         self._topic_sentence = sentence
         is_subject = head.dep_ in _SUBJECTS
-        self._last[figure] = _Last(start, sentence, block, is_subject, is_topic, start in self._quoted, head.i)
+        self._last.pop(figure, None)  # so that the order of the keys is that of time
+        self._last[figure] = _Last(
+            start, sentence, block, is_subject, is_topic, start in self._quoted, head.i
+        )
 
     # -- pronouns ------------------------------------------------------------------------------------------------
 
@@ -132,20 +142,26 @@ class Coreference:
         return self._holder.get(before) or self._titled.get(before)
 
     def _people(self, i: int, gender: Gender) -> Iterator[Figure]:
-        for figure, last in self._last.items():
+        for figure, last in self._recent(i):
             fits = figure.label == "person" and figure.gender in (None, gender)
             if fits and not self._is_own_object(i, last) and self._may_refer_into(i, last):
                 yield figure
 
     def _bodies(self, i: int) -> Iterator[Figure]:
-        for figure, last in self._last.items():
+        for figure, last in self._recent(i):
             if figure.label == "organization" and self._may_refer_into(i, last):
                 yield figure
 
+    def _recent(self, i: int) -> Iterator[tuple[Figure, _Last]]:
+        """Who was spoken of within the last sentences, the last first."""
+        for figure in reversed(self._last):
+            last = self._last[figure]
+            if self._sentences[i] - last.sentence > _FARTHEST:
+                return
+            yield figure, last
+
     def _may_refer_into(self, i: int, last: _Last) -> bool:
         """Within a quote only what the same quote names: who speaks there is not who is spoken of."""
-        if self._sentences[i] - last.sentence > _FARTHEST:
-            return False
         return i not in self._quoted or (last.is_quoted and self._sentences[i] - last.sentence <= 1)
 
     def _is_own_object(self, i: int, last: _Last) -> bool:
@@ -158,7 +174,9 @@ class Coreference:
         """How much the figure is in the reader's mind at `i`: near, a subject, known, in the same paragraph."""
         last = self._last[figure]
         score = float(last.sentence - self._sentences[i]) - 0.7 * (last.block != self._blocks[i])
-        score += 1.5 * last.is_subject + 0.5 * last.is_topic - 2.0 * (last.is_quoted and i not in self._quoted)
+        score += (
+            1.5 * last.is_subject + 0.5 * last.is_topic - 2.0 * (last.is_quoted and i not in self._quoted)
+        )
         score += 1.0 * (figure.gender is not None) + 0.1 * min(len(figure.mentions), 5)
         return score + 0.001 * (last.token - i)
 
@@ -188,7 +206,9 @@ class Coreference:
             return owned or self._in_description(i + 1) if i + 1 < len(self.doc) else False
         if token.text in POSSESSIVES or token.text == "-":
             return True
-        return token.text[0].isalnum() and (token.tag_[:2] in {"NN", "JJ", "CD"} or token.tag_ in {"VBN", "VBG", ""})
+        return token.text[0].isalnum() and (
+            token.tag_[:2] in {"NN", "JJ", "CD"} or token.tag_ in {"VBN", "VBG", ""}
+        )
 
     def _may_be_head(self, i: int) -> bool:
         return self.doc[i].is_alpha and self.doc[i].tag_[:2] in {"NN", "JJ", ""}
@@ -220,7 +240,8 @@ class Coreference:
         if self.doc[end - 1].tag_ in {"NNS", "NNPS"}:
             return None
         wanted = title_words(self.doc[start:end].text) - _ARTICLES
-        fitting = [f for f in self._figures if f.label == "person" and self._has_title(f, wanted)]
+        noun = fold(self.doc[end - 1].text)
+        fitting = [f for f in self._by_title_word.get(noun, ()) if self._has_title(f, wanted)]
         if len(fitting) == 1:
             return fitting[0]
         known = sorted((f for f in fitting if f in self._last), key=lambda f: -self._last[f].token)
@@ -236,14 +257,20 @@ class Coreference:
     def _body_called(self, start: int, end: int) -> Figure | None:
         """The organisation whose name holds the description's noun ("the credit union"), or a word it stands for."""
         words = [fold(t.text) for t in self.doc[start + 1 : end]]
-        bodies = [f for f in self._figures if f.label == "organization"]
-        akin = [f for f in bodies if set(words) <= _words_of(f)]
+        akin = [f for f in self._by_name_word.get(words[-1], ()) if set(words) <= _words_of(f)]
         if not akin and len(words) == 1:
-            akin = [f for f in bodies if words_of_bodies(words[0]) & _words_of(f)]
+            akin = [f for word in words_of_bodies(words[0]) for f in self._by_name_word.get(word, ())]
         known = [f for f in akin if f in self._last]
         if known:
             return max(known, key=lambda f: self._last[f].token)
         return akin[0] if len(akin) == 1 else None
+
+
+def _index(pairs: Iterable[tuple[str, Figure]]) -> dict[str, list[Figure]]:
+    index: dict[str, dict[Figure, None]] = defaultdict(dict)
+    for word, figure in pairs:
+        index[word][figure] = None
+    return {word: list(figures)[:_MOST_ALIKE] for word, figures in index.items()}
 
 
 def quoted_tokens(doc: Doc, post: Post) -> frozenset[int]:

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Callable, Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from pressparse.nlp.mentions import Mention
-from pressparse.nlp.names import Gender, fold, likeness
+from pressparse.nlp.names import Gender, PersonName, fold, full_forms, likeness
 from pressparse.nlp.roles import is_organisation_word
 from pressparse.nlp.titles import Title
 from pressparse.records import EntityLabel
 from pressparse.rules import load_rules
 
 _SMALL_WORDS = frozenset({"of", "the", "and", "for", "&", "de", "in", "on", "to", "la", "du", "des"})
+_MOST_ALIKE = 40  # figures that share a word; a page that names more people of one surname is a list
 _WORD = re.compile(r"[^\W_][\w.’'&-]*")
 
 
@@ -24,7 +26,7 @@ class Figure:
 
     Attributes:
         phrase: the words of a body or document that has no name ("the jury"); it is no entity.
-        firsts: tokens at which its mentions begin, in order.
+        names: the different names of a person; `texts`: of anybody, as printed.
     """
 
     label: EntityLabel
@@ -33,6 +35,8 @@ class Figure:
     affiliation: tuple[int, int] | None = None
     gender: Gender | None = None
     phrase: str | None = None
+    names: set[PersonName] = field(default_factory=set)
+    texts: set[str] = field(default_factory=set)
 
     @property
     def name(self) -> str:
@@ -49,6 +53,8 @@ class Figure:
 
     def add(self, mention: Mention) -> None:
         self.mentions.append(mention)
+        self.texts.add(mention.text)
+        self.names.update([mention.name] if mention.name else [])
         if mention.name and mention.name.gender and (mention.name.addressed or self.gender is None):
             self.gender = mention.name.gender
 
@@ -75,43 +81,61 @@ def _parts(mention: Mention) -> int:
     return len(mention.name.parts) if mention.name else len(mention.text.split())
 
 
+class _Index:
+    """Figures by the words of their names, so that a name is compared with its likes alone."""
+
+    def __init__(self) -> None:
+        self._figures: dict[str, list[Figure]] = defaultdict(list)
+
+    def add(self, figure: Figure, keys: Iterable[str]) -> None:
+        for key in set(keys):
+            listed = self._figures[key]
+            if figure not in listed[-_MOST_ALIKE:]:
+                listed.append(figure)
+
+    def find(self, keys: Iterable[str]) -> list[Figure]:
+        """The figures under any of the keys, at most `_MOST_ALIKE` a key, in order of entry."""
+        return list(dict.fromkeys(f for key in keys for f in self._figures.get(key, [])[-_MOST_ALIKE:]))
+
+
 def _gather_people(mentions: list[Mention]) -> list[Figure]:
     """Full names first, so that a short one finds its full one before or after it."""
     figures: list[Figure] = []
-    full = [m for m in mentions if _parts(m) > 1]
-    for mention in sorted(full, key=lambda m: (-_parts(m), m.start)):
-        _join(mention, figures, lambda m, f: max(_person_likeness(m, other) for other in f.mentions), least=4)
-    known = list(figures)
-    for mention in (m for m in mentions if _parts(m) <= 1):
-        _join_short(mention, known, figures)
+    index = _Index()
+    for mention in sorted(
+        mentions, key=lambda m: (-min(_parts(m), 2), -_parts(m) * (_parts(m) > 1), m.start)
+    ):
+        keys = _keys_of_person(mention)
+        alike = [(_best_likeness(mention, f), f) for f in index.find(keys) if not _clash(mention, f)]
+        figure = _likeliest(mention, alike, least=4 if _parts(mention) > 1 else 1)
+        if figure is None:
+            figure = Figure("person")
+            figures.append(figure)
+        figure.add(mention)
+        index.add(figure, keys)
     return figures
 
 
-def _person_likeness(short: Mention, full: Mention) -> int:
-    return likeness(short.name, full.name) if short.name and full.name else 0
+def _likeliest(mention: Mention, scored: list[tuple[int, Figure]], *, least: int) -> Figure | None:
+    """The likeliest figure; of two equally likely ones, the one who was spoken of last."""
+    top = max((score for score, _ in scored), default=0)
+    best = [figure for score, figure in scored if score == top]
+    if top < least:
+        return None
+    return best[0] if len(best) == 1 else max(best, key=lambda f: _nearness(f, mention))
 
 
-def _join(
-    mention: Mention, figures: list[Figure], alike: Callable[[Mention, Figure], int], *, least: int
-) -> None:
-    """Adds the mention to the likeliest figure, or to a new one."""
-    best = max(figures, key=lambda f: alike(mention, f), default=None)
-    if best is None or alike(mention, best) < least:
-        best = Figure(mention.label)
-        figures.append(best)
-    best.add(mention)
+def _best_likeness(mention: Mention, figure: Figure) -> int:
+    return max((likeness(mention.name, other) for other in figure.names), default=0) if mention.name else 0
 
 
-def _join_short(mention: Mention, known: list[Figure], figures: list[Figure]) -> None:
-    """Adds "Mr. Roe" to the likeliest Roe; of two equally likely ones, to the one who was spoken of last."""
-    scored = [(max(_person_likeness(mention, m) for m in f.mentions), f) for f in figures]
-    fitting = [(score, f) for score, f in scored if score and not _clash(mention, f)]
-    top = max((score for score, _ in fitting), default=0)
-    best = [f for score, f in fitting if score == top]
-    if not best:
-        figures.append(Figure("person"))
-        best = figures[-1:]
-    max(best, key=lambda f: _nearness(f, mention)).add(mention)
+def _keys_of_person(mention: Mention) -> list[str]:
+    """Every part of the name, the names that its nicknames stand for, and how its surname begins."""
+    if not mention.name:
+        return []
+    words = [word for part in mention.name.parts for word in (part, *re.split(r"[ -]", part))]
+    words += [mention.name.nickname] if mention.name.nickname else []
+    return [*words, *(full for word in words for full in full_forms(word)), mention.name.surname[:2] + "…"]
 
 
 def _clash(mention: Mention, figure: Figure) -> bool:
@@ -127,10 +151,27 @@ def _nearness(figure: Figure, mention: Mention) -> int:
 
 def _gather_bodies(mentions: list[Mention]) -> list[Figure]:
     figures: list[Figure] = []
-    in_body_first = sorted(mentions, key=lambda m: (m.headline, -len(_content_words(m.text)), m.start))
-    for mention in in_body_first:
-        _join(mention, figures, lambda m, f: max(body_likeness(m.text, o.text) for o in f.mentions), least=2)
+    index = _Index()
+    for mention in sorted(mentions, key=lambda m: (m.headline, -len(_content_words(m.text)), m.start)):
+        keys = _keys_of_body(mention.text)
+        alike = [(max(body_likeness(mention.text, t) for t in f.texts), f) for f in index.find(keys)]
+        figure = _likeliest(mention, alike, least=2)
+        if figure is None:
+            figure = Figure("organization")
+            figures.append(figure)
+        figure.add(mention)
+        index.add(figure, keys)
     return figures
+
+
+def _keys_of_body(name: str) -> list[str]:
+    """The first, the last and the head word of the name, and its initials."""
+    words = _content_words(name)
+    return (
+        [words[0], words[-1], _initials(words), *(w for w in words if is_organisation_word(w.title()))]
+        if words
+        else []
+    )
 
 
 def body_likeness(short: str, full: str) -> int:
@@ -147,7 +188,7 @@ def body_likeness(short: str, full: str) -> int:
         return 0
     if a == b:
         return 5
-    if len(a) == 1 and short.isupper() and len(short) > 1 and _initials(b, full) == fold(short):
+    if len(a) == 1 and short.isupper() and len(short) > 1 and _initials(b) == fold(short):
         return 4
     if a == b[: len(a)]:
         return 3 if _may_stand_for(a, b) else 0
@@ -162,6 +203,7 @@ def _may_stand_for(beginning: tuple[str, ...], whole: tuple[str, ...]) -> bool:
     return rest[0] in _SMALL_WORDS or all(is_organisation_word(word.title()) for word in rest)
 
 
+@lru_cache(maxsize=4096)
 def _content_words(name: str) -> tuple[str, ...]:
     """The folded words of an organisation's name, without article and legal form."""
     words = [fold(w.rstrip(",.’'")) for w in _WORD.findall(name)]
@@ -171,8 +213,8 @@ def _content_words(name: str) -> tuple[str, ...]:
     return tuple(words[1:] if len(words) > 1 and words[0] == "the" else words)
 
 
-def _initials(words: Iterable[str], full: str) -> str:
-    return "".join(w[0] for w in words if w not in _SMALL_WORDS) if full else ""
+def _initials(words: Iterable[str]) -> str:
+    return "".join(w[0] for w in words if w not in _SMALL_WORDS)
 
 
 def _gather_others(mentions: list[Mention]) -> list[Figure]:

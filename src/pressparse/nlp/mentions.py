@@ -20,6 +20,7 @@ from pressparse.nlp.name_forms import (
     is_name_word,
     legal_forms,
     person_end,
+    tokens_in,
 )
 from pressparse.nlp.names import (
     PersonName,
@@ -150,7 +151,7 @@ class _Finder:
         return next(verbs, end)
 
     def _is_place_before_person(self, start: int) -> bool:
-        """"Washington" in "Governor of Washington Chris Roe"."""
+        """ "Washington" in "Governor of Washington Chris Roe"."""
         first, second = self.doc[start], self.doc[start + 1]
         after_link = start > 0 and self.doc[start - 1].lower_ in {"of", "for", "at", "in"}
         return after_link and not is_given_name(first.text) and is_given_name(second.text)
@@ -180,7 +181,9 @@ class _Finder:
     def _without_role(self, start: int, end: int) -> int:
         """Before the role that a body's name has run into: "Pact's Youth Envoy", "WRP Regional Coordinator"."""
         cut = end
-        while cut > start and (is_role(self.doc[cut - 1].text) or (cut < end and self._is_part_of_role(cut - 1))):
+        while cut > start and (
+            is_role(self.doc[cut - 1].text) or (cut < end and self._is_part_of_role(cut - 1))
+        ):
             cut -= 1
         possessive = next((i for i in range(start, end) if self.doc[i].text in POSSESSIVES), None)
         if possessive is not None:
@@ -235,9 +238,9 @@ class _Finder:
 
     def _find_in(self, block: Block, words: str) -> Iterator[tuple[int, int]]:
         at = self.post.text.find(words, block.start, block.end)
-        span = self.doc.char_span(at, at + len(words)) if at >= 0 else None
-        if span is not None:
-            yield span.start, span.end
+        if at >= 0:
+            tokens = tokens_in(self.doc, at, at + len(words))
+            yield tokens.start, tokens.stop
 
     def _people_by_form(self) -> Iterator[tuple[int, int]]:
         """Full names known by a common given name, a role before, speech beside or an age after them."""
@@ -266,7 +269,13 @@ class _Finder:
         after = [t.text for t in self.doc[end : end + 3]]
         if before is not None and (before.lower_ in _speech_verbs() or self._is_role_of_one(before)):
             return True
-        has_age = len(after) > 2 and after[0] == "," and after[1].isdigit() and len(after[1]) == 2 and after[2] in ",.;"
+        has_age = (
+            len(after) > 2
+            and after[0] == ","
+            and after[1].isdigit()
+            and len(after[1]) == 2
+            and after[2] in ",.;"
+        )
         has_letters = len(after) > 1 and after[0] == "," and is_after_name(after[1]) and len(after[1]) > 1
         return has_age or has_letters or bool(after and after[0] in _speech_verbs())
 
@@ -295,7 +304,9 @@ class _Finder:
         for token in self.doc:
             for words in by_first.get(token.text, ()):
                 end = token.i + len(words)
-                if (token.i, end) not in self.labels and tuple(t.text for t in self.doc[token.i : end]) == words:
+                if (token.i, end) not in self.labels and tuple(
+                    t.text for t in self.doc[token.i : end]
+                ) == words:
                     yield token.i, end
 
     def _cut_out(self, start: int, end: int) -> None:
@@ -349,7 +360,9 @@ class _Finder:
             elif label == "person" and fold(words) in organisations - people:
                 self.labels[start, end] = "organization"
             else:
-                self.labels[start, end] = "person" if fold(words) in people and votes[words]["person"] else label
+                self.labels[start, end] = (
+                    "person" if fold(words) in people and votes[words]["person"] else label
+                )
 
     def _label_of_full(self, start: int, end: int, label: str, addressed: set[str]) -> str:
         parts = self._words(start, end).replace(",", "").split()
@@ -360,19 +373,27 @@ class _Finder:
         if label == "person":
             return "organization" if self._is_no_person(start, parts) else label
         fits = len(parts) < 5 and may_begin_person(parts)
-        placed = fold(parts[-1]) in addressed or is_generation(parts[-1]) or self._is_placed_as_person(start, end)
+        placed = (
+            fold(parts[-1]) in addressed or is_generation(parts[-1]) or self._is_placed_as_person(start, end)
+        )
         return "person" if fits and placed else label
 
     def _is_no_person(self, start: int, parts: list[str]) -> bool:
         """Whether an acronym in the name or a group before it ("the brokers Hartnoll Pryce") speaks against a person."""
-        has_acronym = any(p.isupper() and p.isalpha() and len(p) > 1 for p in parts) and not " ".join(parts).isupper()
+        has_acronym = (
+            any(p.isupper() and p.isalpha() and len(p) > 1 for p in parts) and not " ".join(parts).isupper()
+        )
         return has_acronym or self._follows_group(start)
 
     def _follows_group(self, start: int) -> bool:
         before = self.doc[start - 1] if start else None
         if before is None or not before.is_lower or not before.whitespace_:
             return False
-        return before.tag_ == "NNS" and is_role(before.text) or (is_body(before.text) and not is_role(before.text))
+        return (
+            before.tag_ == "NNS"
+            and is_role(before.text)
+            or (is_body(before.text) and not is_role(before.text))
+        )
 
     def _called(self, label: str) -> Iterator[str]:
         return (self._words(*key) for key, value in self.labels.items() if value == label)
@@ -409,8 +430,7 @@ class _Finder:
 
 
 def _tokens_of(doc: Doc, blocks: list[Block]) -> frozenset[int]:
-    spans = (doc.char_span(b.start, b.end, alignment_mode="contract") for b in blocks)
-    return frozenset(i for span in spans if span is not None for i in range(span.start, span.end))
+    return frozenset(i for block in blocks for i in tokens_in(doc, block.start, block.end))
 
 
 def _looks_like_person(author: str) -> bool:
@@ -428,7 +448,9 @@ def _is_organisation(parts: list[str]) -> bool:
     """Whether the head of the name says that it is an organisation's: "Chamber of Commerce", "Wind LLC"."""
     if fold(parts[-1].strip(",")) in legal_forms() and parts[-1][0].isupper():
         return True
-    head = next((i for i, part in enumerate(parts) if part.casefold() in {"of", "for", "on", "in"} and i), len(parts))
+    head = next(
+        (i for i, part in enumerate(parts) if part.casefold() in {"of", "for", "on", "in"} and i), len(parts)
+    )
     return is_organisation_word(parts[head - 1])
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -98,7 +99,12 @@ def _body_step(doc: Doc, i: int, *, first: bool) -> int:
     token = doc[i]
     if not first and not doc[i - 1].whitespace_:
         return 0
-    if is_name_word(token) and token.text != "I" and token.pos_ not in {"VERB", "AUX"} and not _is_role(doc, i):
+    if (
+        is_name_word(token)
+        and token.text != "I"
+        and token.pos_ not in {"VERB", "AUX"}
+        and not _is_role(doc, i)
+    ):
         return 1 + _hyphenated(doc, i + 1)
     linked = token.text == "&" or (token.lower_ in {"of", "for"} and is_organisation_word(doc[i - 1].text))
     if not first and linked and i + 1 < len(doc) and is_name_word(doc[i + 1]):
@@ -109,7 +115,9 @@ def _body_step(doc: Doc, i: int, *, first: bool) -> int:
 def _is_role(doc: Doc, i: int) -> bool:
     """Whether a role ends the body's name ("Acme Chairman"), and is no part of it ("Teachers Union")."""
     following = doc[i + 1].text if i + 1 < len(doc) else ""
-    return is_role(doc[i].text) and not is_organisation_word(doc[i].text) and not is_organisation_word(following)
+    return (
+        is_role(doc[i].text) and not is_organisation_word(doc[i].text) and not is_organisation_word(following)
+    )
 
 
 def _hyphenated(doc: Doc, i: int) -> int:
@@ -134,7 +142,12 @@ def _nickname(doc: Doc, i: int) -> int:
     if doc[i].text not in _OPENING or i + 3 >= len(doc):
         return 0
     inside, closing, after = doc[i + 1], doc[i + 2], doc[i + 3]
-    fits = inside.text[0].isupper() and inside.is_alpha and closing.text in _CLOSING and bool(closing.whitespace_)
+    fits = (
+        inside.text[0].isupper()
+        and inside.is_alpha
+        and closing.text in _CLOSING
+        and bool(closing.whitespace_)
+    )
     return 3 if fits and is_name_word(after) else 0
 
 
@@ -157,8 +170,17 @@ def _with_legal_form(doc: Doc, end: int) -> int:
     return end
 
 
+def tokens_in(doc: Doc, start: int, end: int) -> range:
+    """The tokens that characters `[start, end)` touch. Unlike `Doc.char_span` it does not build the text anew."""
+    first = bisect_right(doc, start, key=lambda token: token.idx) - 1
+    first = max(first, 0)
+    if first < len(doc) and doc[first].idx + len(doc[first]) <= start:
+        first += 1
+    last = bisect_left(doc, end, key=lambda token: token.idx)
+    return range(first, max(first, last))
+
+
 @cache
 def legal_forms() -> frozenset[str]:
     """Legal forms of companies, folded ("inc", "gmbh")."""
     return load_rules("titles").words("legal_forms")
-

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from pressparse.rules import load_rules
@@ -80,6 +80,7 @@ def likeness(short: PersonName, full: PersonName) -> int:
     return _likeness_of_one_word(short.parts[0], full)
 
 
+@lru_cache(maxsize=16384)
 def fold(word: str) -> str:
     """The word without accents, periods and capitals.
 
@@ -137,6 +138,16 @@ def is_after_name(word: str) -> bool:
 def is_generation(word: str) -> bool:
     """Whether the word tells one of a family from another ("Jr.", "III")."""
     return word.rstrip(".") in _generations()
+
+
+def full_forms(word: str) -> tuple[str, ...]:
+    """The given names that a folded nickname may stand for.
+
+    Examples:
+        >>> full_forms("bill")
+        ('william',)
+    """
+    return tuple(_nicknames().get(word, ()))
 
 
 def one_letter_apart(a: str, b: str) -> bool:
@@ -200,7 +211,11 @@ def _is_shorter_form(short: tuple[str, ...], full: PersonName) -> bool:
 
 
 def _same_given(short: str, full: str) -> bool:
-    if short == full or (len(short) == 1 and full.startswith(short)) or (len(full) == 1 and short.startswith(full)):
+    if (
+        short == full
+        or (len(short) == 1 and full.startswith(short))
+        or (len(full) == 1 and short.startswith(full))
+    ):
         return True
     return full in _nicknames().get(short, ()) or short in _nicknames().get(full, ())
 
@@ -217,11 +232,17 @@ def _likeness_of_one_word(word: str, full: PersonName) -> int:
 
 
 def _is_misspelt(word: str, surname: str) -> bool:
-    return min(len(word), len(surname)) >= _MISSPELT_FROM and word[0] == surname[0] and one_letter_apart(word, surname)
+    return (
+        min(len(word), len(surname)) >= _MISSPELT_FROM
+        and word[0] == surname[0]
+        and one_letter_apart(word, surname)
+    )
 
 
 def _gender_of_honorific(word: str) -> Gender | None:
-    by_style: Gender | None = "man" if word.startswith("His ") else "woman" if word.startswith("Her ") else None
+    by_style: Gender | None = (
+        "man" if word.startswith("His ") else "woman" if word.startswith("Her ") else None
+    )
     bare = word.rstrip(".")
     return by_style or _honorifics().get(bare) or _honorifics().get(bare.capitalize())
 

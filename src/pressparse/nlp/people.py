@@ -9,7 +9,7 @@ from pressparse.document import Post
 from pressparse.nlp.coreference import Coreference
 from pressparse.nlp.figures import Figure, gather
 from pressparse.nlp.mentions import Mention, find_mentions
-from pressparse.nlp.name_forms import POSSESSIVES, address_end
+from pressparse.nlp.name_forms import POSSESSIVES, address_end, tokens_in
 from pressparse.nlp.roles import is_body, is_document, is_role
 from pressparse.nlp.titles import Title, TitleFinder
 from pressparse.records import Entity, Party, Speaker
@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _ARTICLES = frozenset({"the", "a", "an"})
-_PHRASE_ENDS = frozenset({"of", "for", "at", "in", "from", "with", "who", "which", "that", "by", "on", "to", ","})
+_PHRASE_ENDS = frozenset(
+    {"of", "for", "at", "in", "from", "with", "who", "which", "that", "by", "on", "to", ","}
+)
 _VERBS = frozenset({"VBD", "VBN", "VBG", "VBZ", "VBP", "MD"})
 
 
@@ -30,8 +32,9 @@ class People:
     characters in `post.text`, half open.
     """
 
-    def __init__(self, doc: Doc, figures: list[Figure], coreference: Coreference) -> None:
+    def __init__(self, text: str, doc: Doc, figures: list[Figure], coreference: Coreference) -> None:
         self._doc = doc
+        self._text = text
         self._coreference = coreference
         self._ids = {figure: f"e{number}" for number, figure in enumerate(figures, start=1)}
         self._at = {i: (m, f) for f in figures for m in f.mentions for i in range(m.start, m.end)}
@@ -58,7 +61,7 @@ class People:
 
     def party(self, start: int, end: int) -> Party | None:
         """The `Party` of a noun phrase: the entity's fullest name, or the phrase's own words without article."""
-        mention = Span.trimmed(self._doc.text, start, end)
+        mention = Span.trimmed(self._text, start, end)
         if mention is None:
             return None
         figure = self._figure(start, end)
@@ -70,7 +73,7 @@ class People:
 
         A body or a document without a name ("the jury", "a study by the university") speaks by its own words.
         """
-        mention = Span.trimmed(self._doc.text, start, end)
+        mention = Span.trimmed(self._text, start, end)
         if mention is None:
             return None
         figure = self._figure(start, end)
@@ -98,7 +101,9 @@ class People:
             return self._owner(tokens, head) or self._described(tokens, head)
         if is_body(self._doc[head].text) and not is_role(self._doc[head].text):
             return self._named_after(tokens) or self._described(tokens, head)
-        return self._person_in_apposition(tokens) or self._described(tokens, head) or self._named_after(tokens)
+        return (
+            self._person_in_apposition(tokens) or self._described(tokens, head) or self._named_after(tokens)
+        )
 
     def _without_address(self, tokens: range) -> range:
         """The phrase without "Mr."; where nothing else is left, the name that follows."""
@@ -123,7 +128,9 @@ class People:
         token = self._doc[i]
         if i in self._at:
             return False
-        return token.lower_ in _PHRASE_ENDS or (token.tag_ in _VERBS and self._doc[i - 1].tag_.startswith("NN"))
+        return token.lower_ in _PHRASE_ENDS or (
+            token.tag_ in _VERBS and self._doc[i - 1].tag_.startswith("NN")
+        )
 
     def _person_in_apposition(self, tokens: range) -> Figure | None:
         """Roe in "the director of X, Jane Roe"."""
@@ -136,7 +143,9 @@ class People:
     def _owner(self, tokens: range, head: int) -> Figure | None:
         """Whose document speaks: "Acme's statement", "the Acme report", "his will", "a report by Acme"."""
         for i in tokens:
-            if i in self._at and (i < head or self._doc[self._at[i][0].start - 1].lower_ in {"by", "from", "the"}):
+            if i in self._at and (
+                i < head or self._doc[self._at[i][0].start - 1].lower_ in {"by", "from", "the"}
+            ):
                 return self._at[i][1] if self._at[i][1].label in {"organization", "person"} else None
             if i in self._coreference.pronouns and i < head:
                 return self._coreference.pronouns[i]
@@ -170,8 +179,7 @@ class People:
         return rest if rest and first.casefold() in _ARTICLES else words
 
     def _tokens(self, start: int, end: int) -> range:
-        span = self._doc.char_span(start, end, alignment_mode="expand")
-        return range(span.start, span.end) if span is not None else range(0)
+        return tokens_in(self._doc, start, end)
 
     # -- entities -------------------------------------------------------------------------------------------------
 
@@ -206,7 +214,7 @@ class People:
         places += [(start, end) for start, (end, f) in self._coreference.phrases.items() if f is figure]
         for start, end in sorted(places):
             span = self._doc[start:end]
-            yield Span.of(self._doc.text, span.start_char, span.end_char)
+            yield Span.of(self._text, span.start_char, span.end_char)
 
     def _words(self, start: int, end: int) -> str:
         return self._doc[start:end].text
@@ -222,7 +230,7 @@ def find_people(post: Post, doc: Doc) -> People:
         if figure.label == "person":
             _give_titles(figure, titles)
     titled = {i: f for f in figures for t in f.titles for i in range(t.start, t.end)}
-    return People(doc, figures, Coreference(post, doc, figures, titled))
+    return People(post.text, doc, figures, Coreference(post, doc, figures, titled))
 
 
 def _give_titles(figure: Figure, titles: TitleFinder) -> None:

@@ -26,7 +26,9 @@ def may_be_surname(word: str) -> bool:
 def is_role_abbreviation(word: str) -> bool:
     """Whether the word is a role cut short before a name ("Sen.", "Supt", in a headline "SEN.")."""
     bare = word.rstrip(".")
-    return bare in _abbreviations() or (bare.isupper() and len(bare) > 2 and bare.capitalize() in _abbreviations())
+    return bare in _abbreviations() or (
+        bare.isupper() and len(bare) > 2 and bare.capitalize() in _abbreviations()
+    )
 
 
 def is_role_modifier(word: str) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pressparse.nlp.mentions import Mention
-from pressparse.nlp.name_forms import address_before, address_end, is_address
+from pressparse.nlp.name_forms import address_before, address_end, is_address, tokens_in
 from pressparse.nlp.names import fold, is_after_name
 from pressparse.nlp.roles import is_kin, is_role, is_role_abbreviation, is_role_modifier
 
@@ -22,13 +22,33 @@ _POSSESSIVE_MARKS = frozenset({"'s", "’s", "'", "’"})
 _LINKS = frozenset({"of", "for", "to"})
 _JOINS = frozenset({"and", "&", "/", "or", "-", "–", "‑"})
 _DASHES = frozenset({"—", "–", "-", "--", "|"})
-_STOPS = frozenset({"who", "whom", "whose", "which", "that", "where", "when", "while", "but", "because", "as"})
-_ENDS = frozenset(".;:!?()[]“”\"‘«»…—–|")
+_STOPS = frozenset(
+    {"who", "whom", "whose", "which", "that", "where", "when", "while", "but", "because", "as"}
+)
+_ENDS = frozenset('.;:!?()[]“”"‘«»…—–|')
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _NOT_MODIFIERS = frozenset(
-    {"VBD", "VBZ", "VBP", "VB", "VBG", "VBN", "MD", "IN", "TO", "RB", "WDT", "WP", "CC", "PRP", "PRP$", "DT", "UH"}
+    {
+        "VBD",
+        "VBZ",
+        "VBP",
+        "VB",
+        "VBG",
+        "VBN",
+        "MD",
+        "IN",
+        "TO",
+        "RB",
+        "WDT",
+        "WP",
+        "CC",
+        "PRP",
+        "PRP$",
+        "DT",
+        "UH",
+    }
 )
-_PARTY_AND_STATE = re.compile(r"\s?\([^()]{1,30}\)|,\s[A-Z]{1,3}[-–][A-Z][A-Za-z.]{0,9}(?=,)")
+_PARTY_AND_STATE = re.compile(r"\([^()]{1,30}\)|,\s[A-Z]{1,3}[-–][A-Z][A-Za-z.]{0,9}(?=,)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +108,9 @@ class TitleFinder:
     def _head_of_linked_role(self, last: int) -> int | None:
         """The role in "Secretary of State NAME", whose complement is capitalised down to the name."""
         i = last
-        while i > max(0, last - 8) and (self.doc[i].text[0].isupper() or self.doc[i].lower_ in {"and", "&", "the"}):
+        while i > max(0, last - 8) and (
+            self.doc[i].text[0].isupper() or self.doc[i].lower_ in {"and", "&", "the"}
+        ):
             i -= 1
         return i - 1 if i < last and self.doc[i].lower_ in _LINKS and i and self._is_role_at(i - 1) else None
 
@@ -109,7 +131,9 @@ class TitleFinder:
         if i in self.mentions:
             return self.mentions[i].label in {"group", "place"}
         if token.text in _JOINS:
-            return i > 0 and (self._is_role_at(i - 1) or token.text in {"-", "‑"} or is_role_modifier(self.doc[i - 1].text))
+            return i > 0 and (
+                self._is_role_at(i - 1) or token.text in {"-", "‑"} or is_role_modifier(self.doc[i - 1].text)
+            )
         if is_role_modifier(token.text) or self._is_role_at(i):
             return True
         return token.is_alpha and not self._ends_modifiers(token)
@@ -137,7 +161,9 @@ class TitleFinder:
         if comma < 1 or self.doc[comma].text != ",":
             return None
         start = self._clause_start(comma)
-        head = next((i for i in range(start, comma) if self._is_role_at(i) and not self._is_possessive(i)), None)
+        head = next(
+            (i for i in range(start, comma) if self._is_role_at(i) and not self._is_possessive(i)), None
+        )
         if head is None or not self._is_introduced(start, head):
             return None
         return self._leftwards(head, comma)
@@ -153,12 +179,19 @@ class TitleFinder:
         token = self.doc[i]
         person = i in self.mentions and self.mentions[i].label == "person"
         ends = token.text in _ENDS or token.text == "," or token.is_space or token.lower_ in _STOPS
-        return person or ends or token.tag_ in _FINITE or (i + 1 < len(self.doc) and bool(self.doc[i + 1].is_sent_start))
+        return (
+            person
+            or ends
+            or token.tag_ in _FINITE
+            or (i + 1 < len(self.doc) and bool(self.doc[i + 1].is_sent_start))
+        )
 
     def _is_introduced(self, start: int, head: int) -> bool:
         """Whether an article, a possessive or an organisation opens the role's noun phrase, or it opens the clause."""
         before = self.doc[start:head]
-        owned = any(t.lower_ in _ARTICLES | _POSSESSIVE_PRONOUNS or t.text in _POSSESSIVE_MARKS for t in before)
+        owned = any(
+            t.lower_ in _ARTICLES | _POSSESSIVE_PRONOUNS or t.text in _POSSESSIVE_MARKS for t in before
+        )
         return owned or start == head or any(i in self.mentions for i in range(start, head))
 
     def _is_possessive(self, i: int) -> bool:
@@ -179,7 +212,12 @@ class TitleFinder:
         end = self._with_more_segments(end)
         first = self._past_articles(start, head)
         organisation, possessor = self._owner(first)
-        return Title(first, end, organisation or self._organisation_near(end - 12, end + 4, within=(head, end)), possessor)
+        return Title(
+            first,
+            end,
+            organisation or self._organisation_near(end - 12, end + 4, within=(head, end)),
+            possessor,
+        )
 
     def _opens_apposition(self, i: int) -> bool:
         text = self.doc[i].text if i < len(self.doc) else ""
@@ -188,10 +226,9 @@ class TitleFinder:
     def _past_suffixes(self, i: int) -> int:
         """After degrees, and after party and state ("(D-HI)", ", R-Ga.")."""
         while i + 1 < len(self.doc):
-            aside = _PARTY_AND_STATE.match(self.doc.text, self._offset(i))
-            span = self.doc.char_span(aside.start(), aside.end(), alignment_mode="expand") if aside else None
-            if span is not None and self._opens_apposition(span.end) and self.doc[span.end].text == ",":
-                i = span.end
+            past = self._past_party_and_state(i)
+            if past < len(self.doc) and self.doc[past].text == "," and past > i:
+                i = past
             elif self.doc[i].text == "," and is_after_name(self.doc[i + 1].text):
                 i += 2
             elif is_after_name(self.doc[i].text):
@@ -200,9 +237,10 @@ class TitleFinder:
                 break
         return i
 
-    def _offset(self, i: int) -> int:
-        """Where the text goes on after the token before `i`."""
-        return self.doc[i - 1].idx + len(self.doc[i - 1])
+    def _past_party_and_state(self, i: int) -> int:
+        words = self.doc[i : i + 12].text
+        aside = _PARTY_AND_STATE.match(words)
+        return tokens_in(self.doc, self.doc[i].idx, self.doc[i].idx + aside.end()).stop if aside else i
 
     def _past_age(self, i: int) -> int:
         tokens = self.doc[i : i + 2]
@@ -219,7 +257,10 @@ class TitleFinder:
         if token.text == "," or token.text in _ENDS or token.is_space or token.lower_ in _STOPS:
             return True
         if i in self.mentions:
-            return self.mentions[i].label == "person" and self.doc[self.mentions[i].start - 1].lower_ not in _LINKS
+            return (
+                self.mentions[i].label == "person"
+                and self.doc[self.mentions[i].start - 1].lower_ not in _LINKS
+            )
         if token.lower_ in {"and", "&"}:
             return self._person_follows(i + 1) or self._verb_at(i + 1)
         return self._verb_at(i)
@@ -239,7 +280,10 @@ class TitleFinder:
             token = self.doc[i]
             if self._is_role_at(i) and not self._is_possessive(i):
                 head = i
-            elif token.lower_ in {"of", "for", "at", "in", "to", "from", "with", "on", "and", "by"} or token.text == ",":
+            elif (
+                token.lower_ in {"of", "for", "at", "in", "to", "from", "with", "on", "and", "by"}
+                or token.text == ","
+            ):
                 break
             elif head is not None and not (token.text in _JOINS or is_role_modifier(token.text)):
                 break
@@ -249,7 +293,10 @@ class TitleFinder:
         """The title's first token: after the article, and after the organisation or pronoun that it belongs to."""
         first = start
         for i in range(start, head):
-            if self.doc[i].lower_ in _ARTICLES | _POSSESSIVE_PRONOUNS or self.doc[i].text in _POSSESSIVE_MARKS:
+            if (
+                self.doc[i].lower_ in _ARTICLES | _POSSESSIVE_PRONOUNS
+                or self.doc[i].text in _POSSESSIVE_MARKS
+            ):
                 first = i + 1
         while first < head and first in self.mentions and self.mentions[first].label == "organization":
             first += 1
@@ -265,13 +312,17 @@ class TitleFinder:
         return end
 
     def _continues_title(self, start: int, end: int) -> bool:
-        closed = end < len(self.doc) and (self.doc[end].text in _ENDS or self.doc[end].text == "," or self.doc[end].is_space)
+        closed = end < len(self.doc) and (
+            self.doc[end].text in _ENDS or self.doc[end].text == "," or self.doc[end].is_space
+        )
         said = end < len(self.doc) and self._verb_at(end)
         if end <= start or not (closed or said or end == len(self.doc)):
             return False
         if said and not (end - start > 1 or start in self.mentions):
             return False
-        if self._head_in(start, end) is not None and self.doc[start].lower_ in _ARTICLES | {"and"} | {self.doc[start].lower_}:
+        if self._head_in(start, end) is not None and self.doc[start].lower_ in _ARTICLES | {"and"} | {
+            self.doc[start].lower_
+        }:
             return True
         return all(self._is_name_like(i) for i in range(start, end))
 
@@ -287,7 +338,9 @@ class TitleFinder:
             return False
         if is_kin(token.text):
             return True
-        return is_role(token.text) and not (i + 1 < len(self.doc) and self.doc[i + 1].text == "-" and token.whitespace_ == "")
+        return is_role(token.text) and not (
+            i + 1 < len(self.doc) and self.doc[i + 1].text == "-" and token.whitespace_ == ""
+        )
 
     def _organisation_near(
         self, start: int, end: int, *, within: tuple[int, int] | None = None
@@ -310,4 +363,9 @@ def title_words(text: str) -> frozenset[str]:
         >>> sorted(title_words("The Minister of Health"))
         ['health', 'minister']
     """
-    return frozenset(fold(w.strip(",.'’")) for w in text.replace("-", " ").split()) - _ARTICLES - _LINKS - {"and", "&", "in", "at"}
+    return (
+        frozenset(fold(w.strip(",.'’")) for w in text.replace("-", " ").split())
+        - _ARTICLES
+        - _LINKS
+        - {"and", "&", "in", "at"}
+    )
