@@ -18,13 +18,13 @@ from pressparse.page.tables import is_data_table
 from pressparse.page.tree import Node, Tree
 
 _SILENT = frozenset(
-    "script style template svg math noscript iframe object embed canvas head title button select option input "
+    "script style template svg math iframe object embed canvas head title button select option input "
     "textarea audio video source track param datalist progress meter area map #comment".split()
 )
 _BLOCK = frozenset(
     "#root html body p div h1 h2 h3 h4 h5 h6 ul ol li dl dt dd blockquote pre table caption thead tbody tfoot tr td th "
     "figure figcaption section article header footer aside nav main address center form fieldset legend details "
-    "summary hr hgroup dialog menu search".split()
+    "summary hr hgroup dialog menu search noscript".split()
 )
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _NAMED = _HEADINGS | {"li", "blockquote", "figcaption", "pre", "dt", "dd", "address", "caption", "summary"}
@@ -33,6 +33,7 @@ _PICTURES = frozenset({"img", "picture", "iframe", "video", "amp-img"})
 _BOLD = frozenset({"b", "strong"})
 _LABELS = frozenset({"a", "span", "time", "strong", "b", "small", "abbr", "cite"})
 _SMALL_PRINT = frozenset({"small", "font", "em", "i"})
+_LEAST_FALLBACK = 300
 _LARGE_SIZES = frozenset({"4", "5", "6", "7", "+1", "+2", "+3", "+4"})
 _LONGEST_CAPTION = 400
 _HINT_ANCESTORS = 4
@@ -88,7 +89,7 @@ class _Walk:
             child = node.children[position]
             if isinstance(child, str):
                 self._write(child)
-            elif child.tag not in _SILENT:
+            elif not _is_silent(child):
                 self._enter(child)
                 stack.append((child, 0))
         return self._done
@@ -284,6 +285,11 @@ class _Walk:
             path=owner.path,
             data=self._data,
         )
+
+
+def _is_silent(node: Node) -> bool:
+    """Whether nothing below is shown; a `noscript` of some length may be the page, for those who read without scripts."""
+    return node.tag in _SILENT or (node.tag == "noscript" and len(node.text()) < _LEAST_FALLBACK)
 
 
 def _settled(text: str, *, preformatted: bool) -> tuple[str, Callable[[int], int]]:

@@ -91,7 +91,7 @@ def _with_descendants(tree: Tree, outline: Outline, marked: set[int]) -> dict[in
 
 def _marks_of(node: Node) -> Iterator[tuple[str, float]]:
     """What marks an element as clutter, each with the share of running text that such clutter may hold."""
-    if _is_hidden(node):
+    if node.tag == "noscript" or _is_hidden(node):
         yield "hidden", 0.4
     if node.tag == "nav" or node.get("role") in _words("landmark_roles"):
         yield "landmark", 0.5
@@ -104,7 +104,9 @@ def _marks_of(node: Node) -> Iterator[tuple[str, float]]:
     if node.tag == "form":
         yield "form", 0.1
     for word in node.words:
-        if word in _words("certain"):
+        if word in _words("never"):
+            yield word, 2.0
+        elif word in _words("certain"):
             yield word, 0.95
         elif word in _words("discussion"):
             yield word, 0.6

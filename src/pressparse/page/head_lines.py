@@ -42,7 +42,8 @@ def name_head_lines(blocks: Sequence[RawBlock], roles: list[Role | None]) -> Non
             roles[index] = "byline"
         if roles[index] in _LABEL_ROLES and len(blocks[index].text) <= _LONGEST_LINE:
             roles[index] = _role_in_head(blocks, index, running[0]) or _as_label(blocks[index], roles[index])
-    for index in range(running[-1] + 1, len(blocks)):
+    last = max(i for i, role in enumerate(roles) if i in running or role in BODY_ROLES - {"paragraph", "heading"})
+    for index in range(last + 1, len(blocks)):
         if roles[index] in {"paragraph", "heading"}:
             roles[index] = _as_label(blocks[index], roles[index])
 

@@ -19,9 +19,13 @@ MAX_ELEMENTS = 150_000
 MAX_DEPTH = 200  # deeper elements are laid into their ancestor at this depth: their text stays
 MAX_SOUP_CHARACTERS = 1_000_000  # BeautifulSoup reads about a megabyte a second
 
-_VOID_OF_TEXT = frozenset({"script", "style", "template", "svg", "math", "noscript", "iframe", "object", "canvas"})
+_VOID_OF_TEXT = frozenset({"script", "style", "template", "svg", "math", "iframe", "object", "canvas"})
 _RUNNING = frozenset({"b", "i", "em", "strong", "u", "sup", "sub", "font", "mark", "small"})
 _LONG_TAG = re.compile(r"<[a-zA-Z][^<>\s]*\s[^<]{20000}")
+_TWICE_DECODED = re.compile("[\u00c2-\u00df][\u0080-\u009f]|[\u00e0-\u00ef][\u0080-\u00bf][\u0080-\u009f]|\u00e2\u0080[\u0080-\u00bf]")
+_TWICE_CANDIDATE = re.compile(
+    "[\u00c2-\u00df][\u0080-\u00bf]|[\u00e0-\u00ef][\u0080-\u00bf]{2}|[\u00f0-\u00f4][\u0080-\u00bf]{3}"
+)
 _MAX_ATTRIBUTES = 2000  # libxml2 compares each attribute of a tag with all before it
 _CONTROLS = dict.fromkeys([*range(9), 11, *range(14, 32), 127, *range(0xD800, 0xE000)])
 
@@ -91,8 +95,11 @@ def parse_tree(html: str) -> Tree:
     if len(html) > MAX_CHARACTERS:
         html = html[:MAX_CHARACTERS]
         warnings.append(PageWarning("page_too_large", f"only the first {MAX_CHARACTERS} characters were read"))
+    html, mended = _mended(html.translate(_CONTROLS))
+    if mended:
+        warnings.append(PageWarning("repaired_encoding", f"{mended} characters had been decoded twice"))
     builder = _TreeBuilder()
-    if not _feed_lxml(builder, _without_attribute_floods(html.translate(_CONTROLS))):
+    if not _feed_lxml(builder, _without_attribute_floods(html)):
         soup = BeautifulSoup(html[:MAX_SOUP_CHARACTERS], "html.parser")
         builder = _TreeBuilder()
         _feed_soup(builder, soup)
@@ -199,6 +206,23 @@ def _feed_soup(builder: _TreeBuilder, soup: BeautifulSoup) -> None:
             builder.comment(str(item))
         elif not isinstance(item, PreformattedString):
             builder.data(str(item))
+
+
+def _mended(html: str) -> tuple[str, int]:
+    """UTF-8 that was once read as Latin-1 ("â\x80\x99" for "’") made right, and how often it was.
+
+    Only where the control characters U+0080 to U+009F give it away, which no page means to hold.
+    """
+    if not _TWICE_DECODED.search(html):
+        return html, 0
+    return _TWICE_CANDIDATE.subn(_once_decoded, html)
+
+
+def _once_decoded(match: re.Match[str]) -> str:
+    try:
+        return match[0].encode("latin-1").decode("utf-8")
+    except UnicodeDecodeError:
+        return match[0]
 
 
 def _without_attribute_floods(html: str) -> str:

@@ -21,13 +21,15 @@ from pressparse.page.raw import RawBlock
 from pressparse.page.roles import archive_heading
 from pressparse.page.tree import Node, Tree
 
-_CHANGING_NAME = re.compile(r"\d|^(?:tag|category|author|format|status)-|^(?:odd|even|first|last|sticky|alt|has-\S+|featured)$")
 _LISTING_PATH = re.compile(
     r"/(?:tags?|category|categories|topics?|label|author|authors|archives?|search|page)(?:/|$)|/(?:19|20)\d\d/(?:\d\d/)?$", re.IGNORECASE
 )
 _LISTING_TYPES = frozenset({"CollectionPage", "Blog", "SearchResultsPage", "ProfilePage", "ItemList"})
 _ITEM_SHARE = 0.3  # what a list of links to other sites may hold of the page's running text, beside a story
+_LONGEST_TEASER = 300
 _LEAST_STORY = 300  # the characters that must be left of a story beside its teasers
+_LEAST_SHARE = 0.3  # of a page's running text, that the posts of what calls itself a listing must hold
+_LIKELY_SHARE = 0.6  # and those of a page that does not say what it is
 _LEAST_ARTICLE = 400  # characters of running text from which a mark below an article is an article too
 
 
@@ -53,13 +55,14 @@ def find_units(tree: Tree, outline: Outline, metadata: Metadata, headline: int |
     groups = [group for group in groups if len(group) >= 2]
     if not groups:
         return []
-    kind = page_kind(metadata, outline.blocks)
     best = max(groups, key=lambda group: _prose(outline, group))
-    if kind == "archive":
+    if _archive_in_headings(outline.blocks):
         return best
+    kind = page_kind(metadata, outline.blocks)
     if kind == "article":
         return best if _is_run_of_articles(outline, best, headline) else []
-    return best if _prose(outline, best) >= 0.6 * outline.whole.prose else []
+    share = _LEAST_SHARE if kind == "archive" else _LIKELY_SHARE
+    return best if _prose(outline, best) >= share * outline.whole.prose else []
 
 
 def find_teasers(tree: Tree, outline: Outline, metadata: Metadata, headline: int | None) -> set[int]:
@@ -72,7 +75,7 @@ def find_teasers(tree: Tree, outline: Outline, metadata: Metadata, headline: int
         elements = {unit.element for unit in group if unit.element is not None}
         titled = headline is not None and any(unit.first <= headline < unit.end for unit in group)
         held, whole = _prose(outline, group), outline.whole.prose
-        on_site = _stay_on_site(outline, group, metadata.url)
+        on_site = held <= _LONGEST_TEASER * len(group) and _stay_on_site(outline, group, metadata.url)
         if elements and not titled and (held < _ITEM_SHARE * whole or (on_site and whole - held >= _LEAST_STORY)):
             found |= elements
     return found
@@ -150,9 +153,9 @@ def is_post_mark(node: Node) -> bool:
 
 
 def _shape(node: Node) -> tuple[object, ...]:
-    """What alike elements have in common: tag, lasting class names, and the tags above them."""
-    names = tuple(sorted(w for w in node.get("class").lower().split() if not _CHANGING_NAME.search(w)))
-    return (node.tag, names[:1], tuple(above.tag for above in node.ancestors())[1:])
+    """What alike elements have in common: tag, the words that mark them as posts, and the tags above them."""
+    marks = words("post").intersection(node.words)
+    return (node.tag, marks, tuple(above.tag for above in node.ancestors())[1:])
 
 
 def _headed_groups(tree: Tree, outline: Outline) -> list[list[Unit]]:
