@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from pressparse.extract.quotes.subjects import SubjectFinder, is_day, skip_manner
-from pressparse.extract.quotes.verbs import is_of
+from pressparse.extract.quotes.mentions import Mentions
+from pressparse.extract.quotes.phrases import has_finite, is_day, skip_manner
+from pressparse.extract.quotes.verbs import is_of, lemmas
 from pressparse.extract.quotes.words import QUOTE, Sentence, Word
-from pressparse.rules import load_rules
 
-_CLAUSE_OPENERS = frozenset(("DT", "PRP", "PRP$", "NN", "NNS", "NNP", "NNPS", "CD", "JJ", "JJR", "JJS", "EX", "PDT", "$", "VBG", QUOTE))
-_CONTRASTS = frozenset(("and", "but", "although", "though", "while", "whereas", "however"))
-_ADVERBIAL_PREPOSITIONS = frozenset(("in", "on", "at", "during", "via", "through", "by", "to", "after", "before"))
+_CLAUSE_OPENERS = frozenset(
+    ["DT", "PRP", "PRP$", "NN", "NNS", "NNP", "NNPS", "CD", "JJ", "JJR", "JJS", "EX", "PDT", "$", "VBG"] + [QUOTE]  # what a subject begins with
+)
+_TITLE_OPENERS = frozenset(("NN", "NNP", "DT", "JJ", "PRP$", "WP", "WDT", "VBN", "VBG"))
+_OBJECT_RELATIVES = frozenset(("which", "who", "that"))
 _FURTHEST_THAT = 14  # words from the verb to its "that"
+_FURTHEST_DAY = 5  # words from a preposition to the day or document that it leads to
 _NEXT_ATTRIBUTION = 12  # words in which a new attribution may follow a conjunction
 _LONGEST_NAME = 6  # words
+_LONGEST_TITLE = 12  # words
 _MOST_ASIDES = 2  # a name and a title
-_TITLE_OPENERS = frozenset(("NN", "NNP", "DT", "JJ", "PRP$", "WP", "WDT", "VBN", "VBG"))
 
 
 def reported_clause_start(words: Sentence, verb: int) -> int | None:
@@ -24,7 +25,7 @@ def reported_clause_start(words: Sentence, verb: int) -> int | None:
     that = _that_after(words, verb)
     if that is not None:
         return that + 1 if that + 1 < len(words) else None
-    if is_of(words[verb].cue, "needs_that") and words[verb].cue != "tell":
+    if is_of(words[verb].cue, "needs_that"):
         return None
     start = _over_adverbials(words, verb + 1)
     if is_of(words[verb].cue, "hearer"):
@@ -45,28 +46,30 @@ def _that_after(words: Sentence, verb: int) -> int | None:
 
 def _leads_to_that(words: Sentence, verb: int) -> bool:
     following = words[verb + 1]
-    if is_of(words[verb].cue, "hearer"):
+    if is_of(words[verb].cue, "hearer") or is_day(following):
         return True
-    return following.tag in ("IN", "TO", "RB", "RP") or is_day(following) or following.lower in load_rules("speech").words("manner")
+    return following.tag in ("IN", "TO", "RB", "RP") or following.lower in lemmas("manner")
 
 
 def _over_adverbials(words: Sentence, at: int) -> int:
     """Over "also", "on Tuesday", "in a statement"."""
-    documents = load_rules("speech").words("documents") | {"interview", "conference", "briefing", "interviews"}
     at = skip_manner(words, at)
     while at < len(words):
         if is_day(words[at]):
             at += 1
             continue
-        if words[at].lower not in _ADVERBIAL_PREPOSITIONS:
-            return at
-        end = next(
-            (i for i in range(at + 1, min(at + 5, len(words))) if is_day(words[i]) or words[i].lower in documents), None
-        )
+        end = _adverbial_end(words, at) if words[at].is_one_of("adverbial_prepositions") else None
         if end is None:
             return at
-        at = end + 1
+        at = end
     return at
+
+
+def _adverbial_end(words: Sentence, preposition: int) -> int | None:
+    for at in range(preposition + 1, min(preposition + _FURTHEST_DAY, len(words))):
+        if is_day(words[at]) or words[at].lower in lemmas("occasions"):
+            return at + 1
+    return None
 
 
 def _over_hearer(words: Sentence, at: int) -> int:
@@ -82,67 +85,66 @@ def begins_clause(words: Sentence, start: int) -> bool:
     """Whether a clause with its own subject and verb may begin at `start`."""
     if start + 1 >= len(words):
         return False
-    opens = words[start].tag in _CLAUSE_OPENERS or (words[start].tag == "RB" and words[start + 1].tag == "CD")
-    return opens and _has_own_verb(words, start)
+    is_about = words[start].tag == "RB" and words[start + 1].tag == "CD"
+    return (words[start].tag in _CLAUSE_OPENERS or is_about) and _has_own_verb(words, start)
 
 
 def _has_own_verb(words: Sentence, start: int) -> bool:
-    relative = False
+    """Whether a finite verb follows that is not the verb of a relative clause."""
+    in_relative = False
     for word in words[start + 1 :]:
-        if word.is_finite and not relative:
+        if word.is_finite and not in_relative:
             return True
         if word.text in (":", ";"):
             return False
-        relative = word.lower in ("which", "who", "that") or (relative and not word.is_finite)
+        in_relative = word.lower in _OBJECT_RELATIVES or (in_relative and not word.is_finite)
     return words[start].tag == QUOTE
 
 
-def has_finite(words: Sequence[Word]) -> bool:
-    """Whether a finite verb is among the words."""
-    return any(word.is_finite for word in words)
-
-
 def clause_end(words: Sentence, verb: int, start: int) -> int:
-    """Where the clause ends that begins at `start`: with its sentence, or where another attribution or deed begins."""
+    """Where the clause from `start` ends: with its sentence, or where another attribution or deed begins."""
     for at in range(start + 1, len(words)):
-        if (words[at].is_comma or words[at].lower in _CONTRASTS) and _begins_something_new(words, verb, start, at):
+        if (words[at].is_comma or words[at].is_one_of("contrasts")) and _begins_something_new(words, verb, at):
             return at
     return len(words)
 
 
-def _begins_something_new(words: Sentence, verb: int, start: int, at: int) -> bool:
+def _begins_something_new(words: Sentence, verb: int, at: int) -> bool:
     after = at
-    while after < len(words) and (words[after].is_comma or words[after].lower in _CONTRASTS or words[after].tag == "RB"):
+    while after < len(words) and _joins(words[after]):
         after += 1
     if after >= len(words):
         return False
-    following = words[after]
-    if following.tag == "VBG" and (following.cue or following.lower == "citing") and words[at].is_comma:
+    if words[at].is_comma and words[after].tag == "VBG" and (words[after].cue or words[after].lower == "citing"):
         return True
     if is_according_to(words, after):
         return True
-    joined = any(word.lower in _CONTRASTS for word in words[at:after])
-    if joined and following.is_finite:
-        return _goes_on_after_report(words, verb, start, at, after)
-    return joined and _attributes_anew(words, after)
+    if not any(word.is_one_of("contrasts") for word in words[at:after]):
+        return False
+    if words[after].is_finite:
+        return _goes_with_attribution(words, verb, at, after)
+    return _attributes_anew(words, after)
 
 
-def _goes_on_after_report(words: Sentence, verb: int, start: int, at: int, after: int) -> bool:
-    """ "Roe said he was ill, and left": the verb goes with "said", not with what is reported."""
+def _joins(word: Word) -> bool:
+    return word.is_comma or word.is_one_of("contrasts") or word.tag == "RB"
+
+
+def _goes_with_attribution(words: Sentence, verb: int, at: int, after: int) -> bool:
+    """Whether the verb goes on from "said", not from what is reported: "Roe said he was ill, and left"."""
     if is_of(words[after].cue, "report") and reported_clause_start(words, after) is not None:
         return True
-    same_tense = words[after].tag == words[verb].tag == "VBD"
-    return words[at].is_comma and same_tense
+    return words[at].is_comma and words[after].tag == words[verb].tag == "VBD"
 
 
 def _attributes_anew(words: Sentence, start: int) -> bool:
-    """ ", although Poe warned that ..." """
+    """Whether somebody else is quoted from here: ", although Poe warned that"."""
     if words[start].lower == "that":
         return False
-    for at in range(start + 1, min(start + _NEXT_ATTRIBUTION, len(words))):
-        if words[at].is_finite and (is_of(words[at].cue, "report") or is_of(words[at].cue, "describe")):
+    for word in words[start + 1 : start + _NEXT_ATTRIBUTION]:
+        if word.is_finite and (is_of(word.cue, "report") or is_of(word.cue, "describe")):
             return True
-        if words[at].is_comma or words[at].is_finite or words[at].tag == QUOTE:
+        if word.is_comma or word.is_finite or word.tag == QUOTE:
             return False
     return False
 
@@ -152,21 +154,28 @@ def is_according_to(words: Sentence, at: int) -> bool:
     return at + 1 < len(words) and words[at].lower == "according" and words[at + 1].lower == "to"
 
 
-def named_chunks_end(words: Sentence, start: int, finder: SubjectFinder) -> int:
+def source_end(words: Sentence, start: int, mentions: Mentions) -> int:
     """Where what follows "according to Jane Roe, director of X," begins."""
     end = _next_comma(words, start)
     for _ in range(_MOST_ASIDES):
-        if end + 1 >= len(words):
-            break
         following = _next_comma(words, end + 1)
-        chunk = words[end + 1 : following]
-        is_name = len(chunk) <= _LONGEST_NAME and bool(finder.mentions.persons_in(words[end + 1].start, words[end + 1].end))
-        is_title = bool(chunk) and chunk[0].tag in _TITLE_OPENERS and len(chunk) <= 2 * _LONGEST_NAME
-        is_title = is_title and not any(word.tag[:2] in ("VB", QUOTE[:2]) for word in chunk[1:])
-        if following >= len(words) or has_finite(chunk) or not (is_name or is_title) or not has_finite(words[following:]):
-            return end + 1
+        if following >= len(words) or not _is_apposition(words, end + 1, following, mentions):
+            break
+        if not has_finite(words[following:]):
+            break
         end = following
-    return end + 1
+    return min(end + 1, len(words))
+
+
+def _is_apposition(words: Sentence, a: int, b: int, mentions: Mentions) -> bool:
+    """Whether the part between two commas is a name or a title."""
+    chunk = words[a:b]
+    if not chunk or has_finite(chunk):
+        return False
+    if len(chunk) <= _LONGEST_NAME and mentions.persons_in(chunk[0].start, chunk[0].end):
+        return True
+    has_verb = any(word.tag.startswith("VB") or word.tag == QUOTE for word in chunk[1:])
+    return chunk[0].tag in _TITLE_OPENERS and len(chunk) <= _LONGEST_TITLE and not has_verb
 
 
 def _next_comma(words: Sentence, start: int) -> int:

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pressparse.extract.quotes.attribution import Attribution, Attributor, floating_after
+from pressparse.extract.quotes.attribution import (
+    INTRODUCTIONS,
+    attribution_of,
+    attribution_to_paraphrase,
+)
 from pressparse.extract.quotes.joining import Draft, Heard, join
+from pressparse.extract.quotes.quotation import Attribution, Quotation
 from pressparse.extract.quotes.scene import Scene
 from pressparse.extract.quotes.signatures import heading_before, signature_after
 from pressparse.extract.quotes.words import Word
@@ -17,47 +22,55 @@ def draft_quotes(scene: Scene) -> list[Draft]:
 
 
 def _heard(scene: Scene) -> Iterator[Heard]:
-    attributor = Attributor(scene.text, scene.finder)
-    for block in range(len(scene.sentences)):
-        for number, sentence in enumerate(scene.sentences[block]):
+    for block, sentences in enumerate(scene.sentences):
+        for number, sentence in enumerate(sentences):
             for at, word in enumerate(sentence):
                 if word.stretch is not None:
-                    is_block = len(sentence) == len(scene.sentences[block]) == 1
-                    attribution = _attribution(scene, attributor, block, number, at)
-                    yield Heard(word.stretch, attribution, begins_sentence=at == 0, is_block=is_block)
+                    following = sentences[number + 1] if number + 1 < len(sentences) else []
+                    quotation = Quotation(scene.text, scene.finder, sentence, at, word.stretch, following)
+                    yield Heard(
+                        word.stretch,
+                        _attribution(scene, quotation, block, number),
+                        begins_sentence=at == 0,
+                        is_block=len(sentence) == len(sentences) == 1,
+                    )
 
 
-def _attribution(scene: Scene, attributor: Attributor, block: int, number: int, at: int) -> Attribution | None:
-    rows = scene.sentences[block]
-    sentence = rows[number]
-    following = rows[number + 1] if number + 1 < len(rows) else []
-    found = attributor.attribute(sentence, at, following)
-    if found is None and number == at == 0:
-        found = _from_block_before(scene, attributor, block, sentence) or _from_lines_around(scene, block, sentence, at)
-    if found is None and at == 0:
-        found = _after_paraphrase(scene, block, number)
+def _attribution(scene: Scene, quotation: Quotation, block: int, number: int) -> Attribution | None:
+    """By its own sentence, by the lines around its block, or by the sentence before it: the first that tells."""
+    found = attribution_of(quotation)
+    if found is None and number == quotation.at == 0:
+        found = _by_block_before(scene, quotation, block) or _by_lines_around(scene, quotation, block)
+    if found is None and quotation.at == 0:
+        found = _by_paraphrase(scene, block, number)
     return found
 
 
-def _from_block_before(scene: Scene, attributor: Attributor, block: int, sentence: list[Word]) -> Attribution | None:
+def _by_block_before(scene: Scene, quotation: Quotation, block: int) -> Attribution | None:
     """A block that ends in "said:" or "stated," introduces the quotation that begins the next one."""
-    before = scene.sentences[block - 1][-1] if block and scene.sentences[block - 1] else []
+    before = _last_sentence(scene, block - 1)
     if not before or not (before[-1].text in (":", ",") or before[-1].cue):
         return None
-    return attributor.introduced([*before, *sentence], len(before))
+    words = [*before, *quotation.words]
+    joined = Quotation(scene.text, scene.finder, words, len(before), quotation.stretch)
+    return attribution_of(joined, INTRODUCTIONS)
 
 
-def _after_paraphrase(scene: Scene, block: int, number: int) -> Attribution | None:
-    """A quotation without a cue goes on from the sentence before: "Roe said it was late. “We are sorry.”" """
+def _by_paraphrase(scene: Scene, block: int, number: int) -> Attribution | None:
+    """A quotation without a cue goes on from the sentence before: Roe said it was late. “We are sorry.”."""
     if number:
-        return floating_after(scene.finder, scene.sentences[block][number - 1], needs_cue=False)
-    before = scene.sentences[block - 1][-1] if block and scene.sentences[block - 1] else []
-    return floating_after(scene.finder, before, needs_cue=True) if before else None
+        return attribution_to_paraphrase(scene.finder, scene.sentences[block][number - 1], needs_cue=False)
+    before = _last_sentence(scene, block - 1)
+    return attribution_to_paraphrase(scene.finder, before, needs_cue=True) if before else None
 
 
-def _from_lines_around(scene: Scene, block: int, sentence: list[Word], at: int) -> Attribution | None:
+def _by_lines_around(scene: Scene, quotation: Quotation, block: int) -> Attribution | None:
     mentions = scene.finder.mentions
-    found = signature_after(mentions, sentence, at, scene.line(block + 1))
-    if found is None and len(sentence) == 1:
+    found = signature_after(mentions, quotation.words, quotation.at, scene.line(block + 1))
+    if found is None and len(quotation.words) == 1:
         found = heading_before(mentions, scene.line(block - 1))
     return found
+
+
+def _last_sentence(scene: Scene, block: int) -> list[Word]:
+    return scene.sentences[block][-1] if block >= 0 and scene.sentences[block] else []

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from pressparse.extract.quotes.attribution import Attribution
 from pressparse.extract.quotes.joining import Draft
+from pressparse.extract.quotes.quotation import Attribution
 from pressparse.extract.quotes.reported import Reported
 from pressparse.extract.quotes.scene import Scene
 from pressparse.extract.quotes.speakers import speaker_of

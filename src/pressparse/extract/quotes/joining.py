@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from itertools import pairwise
 
-from pressparse.extract.quotes.attribution import Attribution
+from pressparse.extract.quotes.quotation import Attribution
 from pressparse.extract.quotes.stretches import Stretch
 
 _FEWEST_FLOATING_WORDS = 3
@@ -41,7 +42,6 @@ class Draft:
     attribution: Attribution | None
     speaker_from: Draft | None = None
     is_block: bool = False
-    notes: list[str] = field(default_factory=list)
 
     @property
     def source(self) -> Attribution | None:
@@ -101,11 +101,14 @@ def _speaking_still(last: Draft | None, this: Heard) -> Draft | None:
 
 def _look_ahead(drafts: Sequence[Draft]) -> None:
     """A quotation that nobody has been named for yet belongs to whoever the next paragraph names."""
-    for draft, following in zip(drafts, drafts[1:], strict=False):
+    for draft, following in pairwise(drafts):
         near = following.stretches[0].block - draft.stretches[-1].block <= 1
-        attribution = following.attribution
-        if draft.source is None and near and attribution and attribution.clause[0] > following.stretches[0].quoted.start:
+        if draft.source is None and near and _is_attributed_behind(following):
             draft.speaker_from = following
+
+
+def _is_attributed_behind(draft: Draft) -> bool:
+    return draft.attribution is not None and draft.attribution.clause[0] > draft.stretches[0].quoted.start
 
 
 def _stands_alone(draft: Draft) -> bool:

@@ -19,7 +19,7 @@ def is_title_like(words: str) -> bool:
         >>> is_title_like("Congratulations to all of you")
         False
     """
-    if words[-1] in ".,!?;" and words[-1] != "!":
+    if not words or words[-1] in ".,?;":
         return False
     listed = words.split()
     small = load_rules("not_speech").words("small_words")

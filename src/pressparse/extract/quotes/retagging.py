@@ -1,20 +1,13 @@
-"""Mends the tags that taggers get wrong around attribution verbs, where the words beside them leave no doubt."""
+"""Mends the tags that taggers get wrong around attribution verbs, where their neighbours leave no doubt."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pressparse.rules import load_rules
+
 Tagged = tuple[str, str, bool]
 
-_ALWAYS_FINITE = {
-    "said": "VBD", "told": "VBD", "was": "VBD", "were": "VBD", "had": "VBD", "did": "VBD", "says": "VBZ", "is": "VBZ", "has": "VBZ",
-    "does": "VBZ", "are": "VBP",
-}  # fmt: skip
-_BEFORE_PARTICIPLE = frozenset((
-    "has", "have", "had", "having", "'ve", "'d", "is", "are", "was", "were", "be", "been", "being", "'s", "'re", "get", "got",
-    "gets",
-))  # fmt: skip
-_BEFORE_INFINITIVE = frozenset(("to", "do", "does", "did", "not", "n't", "let", "help", "helped", "make", "made", "and", "or"))
 _DETERMINERS = frozenset(("DT", "PRP$", "POS"))
 _NOUNS = ("NN", "PRP")
 
@@ -31,20 +24,33 @@ def retagged_as(words: Sequence[Tagged]) -> list[str]:
 
 def _mended(words: Sequence[Tagged], at: int) -> str:
     word, tag, is_cue = words[at]
-    lower = word.lower()
-    before = [earlier.lower() for earlier, _, _ in words[max(0, at - 3) : at]]
     tag_before = words[at - 1][1] if at else ""
-    if word[0].isupper() and tag.startswith("VB") and not is_cue and _comes_before_cue(words, at):
-        return "NNP"  # "Bergström confirmed"
     if tag == "MD" and tag_before in _DETERMINERS:
         return "NN"  # "his will notes"
-    if lower in _ALWAYS_FINITE and tag.startswith("VB") and not (set(before) & _BEFORE_PARTICIPLE):
-        return _ALWAYS_FINITE[lower]
-    if tag == "VBN" and is_cue and not (set(before) & _BEFORE_PARTICIPLE) and _follows_subject(words, at):
+    if not tag.startswith("VB"):
+        return tag
+    if word[0].isupper() and not is_cue and _comes_before_cue(words, at):
+        return "NNP"  # "Bergström confirmed"
+    finite = load_rules("grammar").table("always_finite").get(word.lower())
+    if finite and not _follows(words, at, "before_participles"):
+        return str(finite)
+    return _mended_cue(words, at) if is_cue else tag
+
+
+def _mended_cue(words: Sequence[Tagged], at: int) -> str:
+    _, tag, _ = words[at]
+    if tag == "VBN" and _follows_subject(words, at) and not _follows(words, at, "before_participles"):
         return "VBD"
-    if tag == "VB" and is_cue and tag_before.startswith(_NOUNS) and not (set(before) & _BEFORE_INFINITIVE):
+    is_plural_verb = at > 0 and words[at - 1][1].startswith(_NOUNS)
+    if tag == "VB" and is_plural_verb and not _follows(words, at, "before_infinitives"):
         return "VBP"
     return tag
+
+
+def _follows(words: Sequence[Tagged], at: int, word_list: str) -> bool:
+    """Whether one of the list is among the three words before."""
+    listed = load_rules("grammar").words(word_list)
+    return any(earlier.lower() in listed for earlier, _, _ in words[max(0, at - 3) : at])
 
 
 def _comes_before_cue(words: Sequence[Tagged], at: int) -> bool:

@@ -5,13 +5,21 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from pressparse.document import Block
+from pressparse.document import Block, Post
+from pressparse.extract.quotes.mentions import Mentions
 from pressparse.extract.quotes.speakers import is_speaking_phrase
 from pressparse.extract.quotes.stretches import body_blocks, quoted_stretches
-from pressparse.extract.quotes.subjects import Mentions, Subject, SubjectFinder
+from pressparse.extract.quotes.subjects import Subject, SubjectFinder
 from pressparse.extract.quotes.words import Word, sentences_of
 from pressparse.nlp.people import People
 from pressparse.nlp.reading import Reading
+
+
+def _prose_start(post: Post, block: Block) -> int:
+    """Where the block's sentences begin: after the dateline, where it has one."""
+    if post.dateline and block.start <= post.dateline.span.start < block.end:
+        return min(post.dateline.span.end, block.end)
+    return block.start
 
 
 @dataclass(frozen=True)
@@ -36,7 +44,8 @@ class Scene:
         blocks = body_blocks(reading.post)
         stretches = quoted_stretches(reading.post, blocks)
         sentences = [
-            sentences_of(reading.doc, block.start, block.end, row) for block, row in zip(blocks, stretches, strict=True)
+            sentences_of(reading.doc, _prose_start(reading.post, block), block.end, row)
+            for block, row in zip(blocks, stretches, strict=True)
         ]
         return cls(reading.text, blocks, sentences, reading.people, SubjectFinder(Mentions.of(reading.people)))
 

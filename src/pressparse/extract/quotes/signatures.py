@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from pressparse.extract.quotes.attribution import Attribution
-from pressparse.extract.quotes.subjects import Mentions, Subject
+from pressparse.extract.quotes.mentions import Mentions
+from pressparse.extract.quotes.quotation import Attribution
+from pressparse.extract.quotes.subjects import Subject
 from pressparse.extract.quotes.words import QUOTE, Sentence
 
 _DASHES = frozenset(("—", "–", "-", "--", "―", "~"))
@@ -11,7 +12,7 @@ _LONGEST_SIGNATURE = 25  # words
 
 
 def signature_after(mentions: Mentions, sentence: Sentence, at: int, next_block: Sentence) -> Attribution | None:
-    """ “...” — Jane Roe, director of X: on the same line or the next one, after a dash or by itself."""
+    """“...” — Jane Roe, director of X: on the same line or the next one, after a dash or by itself."""
     rest = sentence[at + 1 :]
     if rest:
         return _signed(mentions, rest[1:]) if rest[0].text in _DASHES else None

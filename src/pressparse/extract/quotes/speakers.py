@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
 from pressparse.extract.quotes.subjects import Subject
@@ -26,8 +27,18 @@ def speaker_of(text: str, people: People, subject: Subject | None) -> Speaker | 
         return speaker
     mention = Span.of(text, subject.start, subject.end)
     if subject.form == "name":
-        return Speaker(mention.text, None, mention)
+        return _by_surname(people, mention) or Speaker(mention.text, None, mention)
     return _body_in_its_own_words(mention)
+
+
+def _by_surname(people: People, mention: Span) -> Speaker | None:
+    """The one person of the post who has this surname, where the short name was not recognised."""
+    bearers = [e for e in people.entities if e.label == "person" and e.mentions and e.name.endswith(" " + mention.text)]
+    if len(bearers) != 1:
+        return None
+    full = bearers[0].mentions[0]
+    speaker = people.speaker(full.start, full.end)
+    return replace(speaker, mention=mention) if speaker else None
 
 
 def _body_in_its_own_words(mention: Span) -> Speaker | None:

@@ -88,7 +88,8 @@ def _stretch(
     at_block_end = _ends_block(text, blocks[at], quoted)
     reopened = following is not None and following.opened and following.outer_start == blocks[at + 1].start
     runs_on = at_block_end and reopened and _attribution_inside(text, quoted) is None
-    if not runs_on and not (at_block_end and _closed_in_later_block(blocks, paired, at)):
+    unmarked_run = at_block_end and not _is_fragment(text, quoted) and _closed_in_later_block(blocks, paired, at)
+    if not runs_on and not unmarked_run:
         quoted = _cut(text, quoted)
     return Stretch(quoted, text[quoted.start : quoted.end], at, runs_on=runs_on)
 
@@ -147,7 +148,7 @@ def _fill_unmarked_runs(text: str, blocks: Sequence[Block], rows: list[list[Stre
         if not row or row[-1].quoted.closed or row[-1].runs_on:
             continue
         last = _closed_in_later_block(blocks, paired, at)
-        if last is None or not _ends_block(text, blocks[at], row[-1].quoted):
+        if last is None or not _ends_block(text, blocks[at], row[-1].quoted) or _is_fragment(text, row[-1].quoted):
             continue
         row[-1] = replace(row[-1], runs_on=True)
         for between in range(at + 1, last):

@@ -34,7 +34,7 @@ def forms_of(lemma: str) -> tuple[str, str, str, str]:
 
 @cache
 def lemmas(verb_class: str) -> frozenset[str]:
-    """The verbs of one class (a word list of `rules/speech.toml`), in their base form."""
+    """One word list of `rules/speech.toml`: the verbs of a class, in their base form."""
     return load_rules("speech").words(verb_class)
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import TYPE_CHECKING
 
-from pressparse.extract.quotes.stretches import Stretch
 from pressparse.extract.quotes.retagging import retagged_as
+from pressparse.extract.quotes.stretches import Stretch
 from pressparse.extract.quotes.verbs import lemma_by_form, unmistakable_forms
 from pressparse.rules import load_rules
 
@@ -16,9 +17,11 @@ if TYPE_CHECKING:
 
 QUOTE = "QUOTE"
 FINITE_TAGS = frozenset(("VBD", "VBZ", "VBP", "MD"))
+STOPS = frozenset((".", "!", "?", ":", "…", "..."))
 _SENTENCE_ENDS = frozenset((".", "!", "?", "…", "..."))
 _COMMAS = frozenset((",", "-", "--", "–", "—", ";"))
 _LONGEST_BRACKET = 30  # words; a longer one is prose
+_LONGEST_SENTENCE = 300  # words; bounds the work on text without full stops
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +42,18 @@ class Word:
 
     @property
     def lower(self) -> str:
+        """The word in lower case, with a plain apostrophe."""
         return self.text.lower().replace("’", "'")
 
     @property
     def is_comma(self) -> bool:
+        """Whether it sets off a part of the sentence: a comma, a dash, a semicolon."""
         return self.text in _COMMAS
+
+    @property
+    def is_stop(self) -> bool:
+        """Whether a clause ends here at the latest."""
+        return self.text in STOPS
 
     @property
     def cue(self) -> str | None:
@@ -55,20 +65,32 @@ class Word:
 
     @property
     def is_finite(self) -> bool:
+        """Whether it is tagged as a verb that has a subject."""
         return self.tag in FINITE_TAGS
+
+    def is_one_of(self, word_list: str) -> bool:
+        """Whether it is in a word list of `rules/grammar.toml`."""
+        return self.lower in grammar(word_list)
 
 
 Sentence = Sequence[Word]
 
 
+@cache
+def grammar(word_list: str) -> frozenset[str]:
+    """A word list of `rules/grammar.toml`."""
+    return load_rules("grammar").words(word_list)
+
+
 def sentences_of(doc: Doc, start: int, end: int, stretches: Sequence[Stretch]) -> list[list[Word]]:
     """The sentences of `[start, end)`, quoted stretches as one word each, brackets left out."""
-    words = retagged(_without_brackets(_hyphenated_as_one(list(_words(doc, start, end, stretches)))))
+    words = _retagged(_without_brackets(_hyphenated_as_one(_words(doc, start, end, stretches))))
     sentences: list[list[Word]] = [[]]
     for at, word in enumerate(words):
         sentences[-1].append(word)
+        before = words[at - 1] if at else None
         following = words[at + 1] if at + 1 < len(words) else None
-        if _ends_sentence(words[at - 1] if at else None, word, following):
+        if _ends_sentence(before, word, following) or len(sentences[-1]) >= _LONGEST_SENTENCE:
             sentences.append([])
     return [sentence for sentence in sentences if sentence]
 
@@ -90,23 +112,22 @@ def _tokens(doc: Doc, start: int, end: int) -> Iterator[Token]:
     return iter(span if span is not None else ())
 
 
-def _hyphenated_as_one(words: list[Word]) -> list[Word]:
+def _hyphenated_as_one(words: Iterator[Word]) -> list[Word]:
     """Tokenizers cut "Ndiaye-Kessel" in three; for us a hyphen inside a word is no dash."""
     joined: list[Word] = []
     for word in words:
         last = joined[-1] if joined else None
-        touches = last is not None and last.end == word.start and QUOTE not in (last.tag, word.tag)
-        if last is not None and touches and (word.text == "-" or last.text.endswith("-")) and last.text != "-":
-            joined[-1] = Word(last.text + word.text, last.tag if word.text == "-" else word.tag, last.start, word.end)
+        if last is not None and _are_hyphenated(last, word):
+            tag = last.tag if word.text == "-" else word.tag
+            joined[-1] = Word(last.text + word.text, tag, last.start, word.end)
         else:
             joined.append(word)
     return joined
 
 
-def retagged(words: list[Word]) -> list[Word]:
-    """The words with the tags mended that taggers get wrong around attribution verbs."""
-    tags = retagged_as([(word.text.replace("’", "'"), word.tag, word.cue is not None) for word in words])
-    return [word if word.tag == tag else replace(word, tag=tag) for word, tag in zip(words, tags, strict=True)]
+def _are_hyphenated(last: Word, word: Word) -> bool:
+    touch = last.end == word.start and QUOTE not in (last.tag, word.tag)
+    return touch and last.text != "-" and (word.text == "-" or last.text.endswith("-"))
 
 
 def _without_brackets(words: list[Word]) -> list[Word]:
@@ -132,6 +153,11 @@ def _closing_bracket(words: list[Word], at: int) -> int | None:
     return None
 
 
+def _retagged(words: list[Word]) -> list[Word]:
+    tags = retagged_as([(word.text.replace("’", "'"), word.tag, word.cue is not None) for word in words])
+    return [replace(word, tag=tag) if word.tag != tag else word for word, tag in zip(words, tags, strict=True)]
+
+
 def _ends_sentence(before: Word | None, word: Word, following: Word | None) -> bool:
     if following is None:
         return True
@@ -145,7 +171,7 @@ def _ends_abbreviation(before: Word | None, stop: Word, following: Word) -> bool
     """Whether the full stop belongs to "No. 22", "Supt. Roe", "J. Doe"."""
     if before is None or stop.text != "." or before.end != stop.start:
         return False
-    if before.lower in load_rules("speech").words("abbreviations_before_numbers"):
+    if before.is_one_of("abbreviations_before_numbers"):
         return following.text[0].isdigit()
     is_initial = len(before.text) == 1 and before.text.isupper() and before.text != "I"
-    return is_initial or before.lower in load_rules("speech").words("abbreviated_titles")
+    return is_initial or before.is_one_of("abbreviated_titles")

@@ -1,0 +1,80 @@
+"""Attributions that come before their quotation."""
+
+from __future__ import annotations
+
+from pressparse.extract.quotes.phrases import has_finite
+from pressparse.extract.quotes.quotation import Attribution, Quotation
+from pressparse.extract.quotes.subjects import Subject
+from pressparse.extract.quotes.verb_context import first_finite, is_verb_of_speech
+from pressparse.extract.quotes.verbs import is_of
+from pressparse.extract.quotes.words import QUOTE, Sentence
+from pressparse.records import QuoteKind
+
+_LONGEST_LABEL = 4  # words of a name that nothing else tells
+
+
+def labelled(quotation: Quotation) -> Attribution | None:
+    """As in Roe: “...”."""
+    before = quotation.words[: quotation.at]
+    if len(before) < 2 or before[-1].text != ":" or any(w.is_finite or w.cue or w.tag == QUOTE for w in before):
+        return None
+    start, end = before[0].start, before[-1].start
+    mentions = quotation.finder.mentions
+    names = mentions.persons_in(start, end) or mentions.bodies_in(start, end)
+    if not names and len(before) - 1 <= _LONGEST_LABEL and all(word.text[0].isupper() for word in before[:-1]):
+        names = [(start, before[-2].end)]
+    if not names:
+        return None
+    return Attribution(None, Subject(*names[0], "name"), "direct", (start, before[-1].end), "label")
+
+
+def introduced(quotation: Quotation) -> Attribution | None:
+    """As in Jane Roe, director of X, said in a statement: “...”."""
+    before = quotation.before
+    if before is None or not (before.text == ":" or before.is_comma or before.cue):
+        return None
+    verb = verb_before(quotation.words, quotation.at)
+    if verb is None:
+        return _by_colon(quotation)
+    if before.text != ":" and _leads_into_clause(quotation, verb):
+        return None
+    subject = quotation.finder.subject_of(quotation.words, verb)
+    return quotation.attributed(quotation.words, verb, subject, _kind(quotation, verb), "before")
+
+
+def _leads_into_clause(quotation: Quotation, verb: int) -> bool:
+    """Whether the words before the quotation begin the clause that it is a part of."""
+    between = quotation.words[verb + 1 : quotation.at]
+    if between:
+        return has_finite(between) or between[0].lower == "that"
+    cue = quotation.words[verb]
+    return cue.tag != "VBG" and not quotation.starts_sentence and not is_of(cue.cue, "report")
+
+
+def _kind(quotation: Quotation, verb: int) -> QuoteKind:
+    if quotation.starts_sentence or quotation.words[quotation.at - 1].text == ":":
+        return "direct"
+    set_off = quotation.words[quotation.at - 1].is_comma and quotation.at - 1 > verb + 1
+    return "direct" if set_off else "mixed"
+
+
+def _by_colon(quotation: Quotation) -> Attribution | None:
+    """As in She had this to say: “...”."""
+    words, at = quotation.words, quotation.at
+    verb = first_finite(words, 0)
+    if words[at - 1].text != ":" or verb is None or verb >= at:
+        return None
+    subject = quotation.finder.subject_of(words, verb)
+    if subject is None or subject.form == "phrase":
+        return None
+    return Attribution(None, subject, "direct", (words[0].start, words[at - 1].end), "before")
+
+
+def verb_before(words: Sentence, at: int) -> int | None:
+    """The attribution verb nearest before the quotation that can govern it."""
+    for i in range(at - 1, -1, -1):
+        if words[i].text in (";", ":") and i < at - 1:
+            return None
+        if words[i].cue and is_verb_of_speech(words, i):
+            return i
+    return None

@@ -1,0 +1,74 @@
+"""Quoted parts of reported clauses: She said the plan was “a start”; he called it “a start”."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pressparse.extract.quotes.attribution_before import verb_before
+from pressparse.extract.quotes.clauses import is_according_to
+from pressparse.extract.quotes.not_speech import has_words
+from pressparse.extract.quotes.phrases import has_finite
+from pressparse.extract.quotes.quotation import Attribution, Quotation
+from pressparse.extract.quotes.speakers import speaks_as_document
+from pressparse.extract.quotes.subjects import Subject
+from pressparse.extract.quotes.verb_context import is_passive, is_unreal
+from pressparse.extract.quotes.verbs import is_of
+from pressparse.extract.quotes.words import Sentence, grammar
+
+Use = Literal["reports", "describes", "finds"]
+
+_WANTED = frozenset(("for", "on", "upon", "off", "out"))
+
+
+def part_of_clause(quotation: Quotation) -> Attribution | None:
+    """A part of what the verb before it reports, or the words that somebody is said to call something."""
+    words, at = quotation.words, quotation.at
+    verb = verb_before(words, at)
+    if verb is None or is_unreal(words, verb) or not _is_worded(quotation):
+        return None
+    use = _use(quotation, verb)
+    subject = quotation.finder.subject_of(words, verb) if use else None
+    if use is None or subject is None or not _may_say(quotation, subject, use):
+        return None
+    return quotation.attributed(words, verb, subject, "mixed", "described" if use == "describes" else "before")
+
+
+def part_of_source(quotation: Quotation) -> Attribution | None:
+    """As in According to Jane Roe, the work takes “as long as a sauna”."""
+    words, at = quotation.words, quotation.at
+    begin = next((i for i in range(at) if is_according_to(words, i)), None)
+    if begin is None or not _is_worded(quotation):
+        return None
+    subject = quotation.finder.after(words, begin + 1)
+    if subject is None:
+        return None
+    cue = (words[begin].start, words[begin + 1].end)
+    return Attribution(cue, subject, "mixed", (words[begin].start, words[at].start), "according")
+
+
+def _is_worded(quotation: Quotation) -> bool:
+    """Whether the marks hold somebody's words, not a name or a term."""
+    return has_words(quotation.stretch) and not quotation.is_name and not quotation.is_term
+
+
+def _use(quotation: Quotation, verb: int) -> Use | None:
+    """What the verb does with the words in marks."""
+    words = quotation.words
+    lemma, between = words[verb].cue, words[verb + 1 : quotation.at]
+    if is_of(lemma, "report") and (between or quotation.starts_sentence):
+        return "reports"
+    if is_of(lemma, "describe") and _names(between) and not is_passive(words, verb):
+        return "describes"
+    return "finds" if is_of(lemma, "document") and between else None
+
+
+def _names(between: Sentence) -> bool:
+    """Whether the words between are what is named: "called the data", not "called for talks"."""
+    return not has_finite(between) and not (between and between[0].lower in _WANTED)
+
+
+def _may_say(quotation: Quotation, subject: Subject, use: Use) -> bool:
+    phrase = quotation.text[subject.start : subject.end]
+    if phrase.lower() in grammar("writer_and_reader"):
+        return False
+    return use != "finds" or speaks_as_document(phrase)

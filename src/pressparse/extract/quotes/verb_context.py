@@ -1,0 +1,72 @@
+"""What a verb does in its sentence: whether it attributes, is passive, is denied or supposed."""
+
+from __future__ import annotations
+
+from pressparse.extract.quotes.verbs import is_of
+from pressparse.extract.quotes.words import QUOTE, Sentence
+
+_LONGEST_ASIDE = 45  # words between a subject and its verb
+_CLAUSE_SUBJECTS = frozenset(("that", "he", "she", "they", "it", "there"))
+_BEFORE_PARTICIPLE_CUE = frozenset(("and", "by", "while", "statement"))
+_GROUP = 3  # words before a verb that can negate it
+
+
+def is_verb_of_speech(words: Sentence, at: int) -> bool:
+    """Whether the word attributes here: finite, or "adding" after a comma; not "to say", not "the said plan"."""
+    word = words[at]
+    if word.tag == "VBG":
+        return _is_attributing_participle(words, at)
+    if word.tag == "VBN":
+        return word.lower == "said" or (at > 0 and words[at - 1].is_one_of("perfect_auxiliaries"))
+    return word.tag != "VB"
+
+
+def _is_attributing_participle(words: Sentence, at: int) -> bool:
+    if not at:
+        return False
+    leads_to_quotation = at + 1 < len(words) and words[at + 1].tag in (QUOTE, ":")
+    return words[at - 1].is_comma or words[at - 1].lower in _BEFORE_PARTICIPLE_CUE or leads_to_quotation
+
+
+def is_passive(words: Sentence, at: int) -> bool:
+    """Whether a participle tells what was said of its subject, not by it."""
+    return words[at].tag == "VBN" and not (at and words[at - 1].is_one_of("perfect_auxiliaries"))
+
+
+def is_unreal(words: Sentence, verb: int) -> bool:
+    """Whether it is denied, wanted, possible or supposed that it was said."""
+    group = words[max(0, verb - _GROUP) : verb]
+    return any(word.is_one_of("negations") or word.is_one_of("unreal") for word in group)
+
+
+def first_finite(words: Sentence, begin: int) -> int | None:
+    """The main verb of the first finite verb group from `begin` that is not in a relative clause set off by commas."""
+    at = begin
+    while at < min(len(words), begin + _LONGEST_ASIDE):
+        if words[at].tag == QUOTE:
+            return None
+        if words[at].is_one_of("relatives") and at > begin and words[at - 1].is_comma:
+            at = next((i for i in range(at, len(words)) if words[i].is_comma), len(words))
+        elif words[at].is_finite:
+            return _main_verb(words, at)
+        else:
+            at += 1
+    return None
+
+
+def _main_verb(words: Sentence, at: int) -> int:
+    """Over auxiliaries and adverbs to the verb they belong to: "has also said"."""
+    verb = at
+    while verb + 1 < len(words) and words[verb].is_one_of("verb_group"):
+        verb += 1
+    return verb if words[verb].cue else at
+
+
+def takes_clause(words: Sentence, verb: int) -> bool:
+    """Whether a reported clause begins right after the verb."""
+    return verb + 1 < len(words) and words[verb + 1].lower in _CLAUSE_SUBJECTS
+
+
+def reporting_verbs(words: Sentence) -> list[int]:
+    """Where the sentence has finite verbs that report."""
+    return [i for i, word in enumerate(words) if is_of(word.cue, "report") and is_verb_of_speech(words, i)]
