@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pressparse.extract.awards.lexicon import verb_of, words
+from pressparse.extract.awards.lexicon import frame_of, verb_of, words
 from pressparse.extract.awards.names import Prize
-from pressparse.extract.awards.subjects import Subject, subject_of
+from pressparse.extract.awards.subjects import Subject, phrase_start, subject_of
 from pressparse.extract.awards.tokens import (
     AUXILIARIES,
     BE,
@@ -95,7 +95,7 @@ class Sentence:
         begin = clause.start
         while begin > self.start and not (is_finite(self.doc[begin - 1]) or self.doc[begin - 1].tag_ == "CC"):
             begin -= 1
-        return tuple(_parts(self, begin, clause.start))
+        return tuple(parts_between(self, begin, clause.start))
 
     def prizes_in(self, where: Range) -> list[Prize]:
         return [prize for prize in self.prizes if prize.range.overlaps(where)]
@@ -141,7 +141,7 @@ def _clause(sentence: Sentence, at: int, lemma: str) -> Clause:
     infinitive = "to" in helpers
     start = min(subject.range.start, first) if subject and not infinitive else first
     particle = at + 1 < end and sentence.doc[at + 1].lower_ in _PARTICLES
-    parts = tuple(_parts(sentence, at + 2 if particle else at + 1, end))
+    parts = tuple(parts_between(sentence, at + 2 if particle else at + 1, end))
     passive = _is_passive(sentence, at, helpers, subject, parts)
     return Clause(at, lemma, helpers, passive, subject, parts, start, end)
 
@@ -176,7 +176,8 @@ def _is_passive(
     if subject and subject.shared_with is not None:
         _, earlier = _verb_group(sentence, subject.shared_with)
         return any(_is_be(word) for word in earlier) and token.tag_ != "VBD"
-    return _is_bare_participle(sentence, at)
+    takes_object = frame_of(_lemma_at(sentence, at) or "win") in {"get", "take"} and any(p.marker == "" for p in parts)
+    return not takes_object and _is_bare_participle(sentence, at)
 
 
 def _is_bare_participle(sentence: Sentence, at: int) -> bool:
@@ -252,12 +253,12 @@ def _next_clause(sentence: Sentence, verb: int, finite: int) -> int | None:
     while first - 1 > verb and (doc[first - 1].lower_ in AUXILIARIES or doc[first - 1].tag_.startswith("RB")):
         first -= 1
     joint = first - 1
-    if doc[joint].tag_ == "CC" or doc[joint].text == ",":
-        return joint - 1 if doc[joint - 1].text == "," and joint - 1 > verb else joint
-    subject = subject_of(doc, first, verb + 1)
-    if subject is None or subject.range.start <= verb:
-        return None
-    return _boundary_before(sentence, verb, subject.range.start)
+    if doc[joint].tag_ == "CC":
+        return _before_comma(doc, joint, verb)
+    if doc[joint].text == ",":  # "and her deputy, Jane Roe, received"
+        joints = [at for at in range(verb + 1, joint) if doc[at].tag_ == "CC"]
+        return _before_comma(doc, joints[-1], verb) if joints else joint
+    return _boundary_before(sentence, verb, phrase_start(doc, first, verb + 1))
 
 
 def _boundary_before(sentence: Sentence, verb: int, start: int) -> int | None:
@@ -289,7 +290,7 @@ _LONG_MARKERS = (
 )  # fmt: skip
 
 
-def _parts(sentence: Sentence, start: int, end: int) -> Iterator[Part]:
+def parts_between(sentence: Sentence, start: int, end: int) -> Iterator[Part]:
     """The stretches between markers; prizes and names of bodies are not cut."""
     doc, at, begin, marker = sentence.doc, start, start, ""
     while at < end:

@@ -30,7 +30,7 @@ def details_of(sentence: Sentence, clause: Clause, parts: Sequence[Part], prize:
     event = next(filter(None, (event_in(sentence, part) for part in around)), None)
     return Details(
         giver=prize.owner if prize and prize.owner else None,
-        event=event,
+        event=event or (prize.range if prize and prize.kind == "programme" else None),
         place=place_among(sentence, around, event),
         date=date_in(sentence.doc, [part.range for part in around]),
         category=(prize and prize.category) or next(filter(None, (category_in(sentence, p) for p in around)), None),
@@ -95,12 +95,18 @@ def event_in(sentence: Sentence, part: Part) -> Range | None:
     programme = next((p for p in sentence.prizes_in(part.range) if p.kind == "programme"), None)
     if programme and part.marker != "as":
         return Range(without_article(sentence.doc, Range(part.start, programme.end)).start, part.end)
-    core = core_phrase(sentence.doc, part.range)
+    core = _without_date(sentence.doc, core_phrase(sentence.doc, part.range))
     if core.end > core.start and sentence.doc[core.end - 1].lower_ in words("ceremonies") and part.marker != "as":
         return _named_event(sentence.doc, core, part)
-    if part.marker in {"at", "in"} and _has_ceremony_name(sentence, core):
+    labelled = part.marker == "at" and any(t.ent_type_ == "EVENT" for t in sentence.doc[core.start : core.end])
+    if part.marker in {"at", "in"} and (labelled or _has_ceremony_name(sentence, core)):
         return without_article(sentence.doc, core)
     return None
+
+
+def _without_date(doc: Doc, core: Range) -> Range:
+    date = date_in(doc, [core])
+    return Range(core.start, date.start) if date and core.start < date.start and date.end == core.end else core
 
 
 def _named_event(doc: Doc, core: Range, part: Part) -> Range | None:
@@ -113,8 +119,6 @@ def _named_event(doc: Doc, core: Range, part: Part) -> Range | None:
 
 def _has_ceremony_name(sentence: Sentence, core: Range) -> bool:
     doc = sentence.doc
-    if any(t.ent_type_ == "EVENT" for t in doc[core.start : core.end]):
-        return True
     return core.end > core.start and is_capital(doc[core.end - 1]) and any(
         t.lower_ in words("ceremonies") and is_capital(t) for t in doc[core.start : core.end]
     )

@@ -60,13 +60,19 @@ def _give(sentence: Sentence, clause: Clause) -> Iterator[Mention]:
 def _given(sentence: Sentence, clause: Clause) -> Iterator[Mention]:
     """ "R was given the prize by G", "the prize was given to R by G"."""
     giver = _agent(sentence, clause)
-    prize = _subject_prize(sentence, clause)
+    prize = _subject_prize(sentence, clause) or (_prize_before(sentence, clause) if clause.subject is None else None)
     if prize:
         yield from _handed(sentence, clause, prize, giver, ("to", "on", "upon"))
         return
     recipients = _subject_range(clause)
     if recipients:
         yield from _with_prizes(sentence, clause, recipients, giver, _GIVEN, ("", "with", "as"))
+
+
+def _prize_before(sentence: Sentence, clause: Clause) -> Prize | None:
+    """The prize of a participle without a subject: "the medal at a ceremony, | bestowed by the city"."""
+    before = [prize for prize in sentence.prizes if prize.end <= clause.verb]
+    return before[-1] if before else None
 
 
 def _gives(sentence: Sentence, clause: Clause) -> Iterator[Mention]:

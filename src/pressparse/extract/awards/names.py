@@ -130,7 +130,10 @@ def _headed_names(doc: Doc, start: int, end: int) -> Iterator[Prize]:
 def _names_something_else(doc: Doc, right: int, end: int) -> bool:
     """ "Harbour Prize Committee", "Medal of Honor Day"."""
     enders = words("name_enders")
-    return doc[right - 1].lower_ in enders or (right < end and is_capital(doc[right]) and doc[right].lower_ in enders)
+    if doc[right - 1].lower_ in enders or (right < end and is_capital(doc[right]) and doc[right].lower_ in enders):
+        return True
+    verb = verb_of(doc[right - 1]) is not None and right < end  # "Roe Honours Its Staff"
+    return verb and (doc[right - 1].tag_.startswith("VB") or is_capital(doc[right]) and not doc[right - 1].text.isupper())
 
 
 def _known_names(doc: Doc, start: int, end: int) -> Iterator[Prize]:
@@ -212,6 +215,9 @@ def _small_names(doc: Doc, start: int, end: int) -> Iterator[Prize]:
         elif doc[at].lower_ in {"degree", "degrees", "doctorate"}:
             if _is_honorary(doc, at):
                 yield Prize(at - 1, at + 1, "degree")
+        elif at > start and is_name_word(doc[at - 1]) and doc[at].lower_ in words("award_nouns"):
+            left, owner = _leftwards(doc, at, start)
+            yield Prize(left, at + 1, "named" if left < at else "generic", owner)
         elif at > start and doc[at - 1].tag_ == "NN" and not is_capital(doc[at - 1]):
             yield Prize(at - 1, at + 1, "placing")  # "the poetry prize"
         else:
@@ -385,6 +391,8 @@ def _joins_rightwards(doc: Doc, at: int, end: int) -> bool:
     if token.lower_ in words("periods") and doc[at - 1].lower_ == "the":
         return True
     if token.lower_ == "and" and (following.ent_type_ == "PERSON" or _comes_before_verb(doc, following.i, end)):
+        return False
+    if token.lower_ == "to" and doc[at + 1].lower_ == "the":
         return False
     joint = token.text == "&" or token.lower_ in words("name_joints")
     return joint and is_name_word(following) and not (token.lower_ == "in" and following.ent_type_ in {"GPE", "LOC"})

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from pressparse.extract.awards.merge import Entry, Ledger, same_name
 from pressparse.extract.awards.mentions import Details, filled
 from pressparse.extract.awards.tokens import Range, is_name_word
+from pressparse.nlp.names import is_honorific
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -46,7 +47,9 @@ def _namesake(ledger: Ledger, entry: Entry) -> Entry | None:
 def _same_occasion(reading: Reading, occasion: Details, entry: Entry) -> bool:
     """Whether nothing that the entry's own clause says sets it apart from the occasion so far."""
     own = entry.details
-    pairs = ((occasion.event, own.event), (occasion.date, own.date), (occasion.place, own.place))
+    event = own.event if own.event and _is_named(reading.doc, own.event) else None
+    before = occasion.event if occasion.event and _is_named(reading.doc, occasion.event) else None
+    pairs = ((before, event), (occasion.date, own.date), (occasion.place, own.place))
     if any(_differ(reading.doc, one, other) for one, other in pairs):
         return False
     return own.giver is None or occasion.giver is None or not _differ(reading.doc, occasion.giver, own.giver)
@@ -76,17 +79,18 @@ def _of_occasion(details: Details) -> Details:
 
 
 def _passed_on(reading: Reading, entry: Entry) -> Details:
-    """What holds for the next award: a giver only where it is a body, or hands over the whole programme."""
+    """What holds for the next award: not the patron or minister who handed one over, but who handed over them all."""
     details = _of_occasion(entry.details)
-    if details.giver and entry.recipients and _is_person(reading, details.giver):
+    if details.giver and entry.recipients and _is_titled_person(reading, details.giver):
         return replace(details, giver=None)
     return details
 
 
-def _is_person(reading: Reading, where: Range) -> bool:
+def _is_titled_person(reading: Reading, where: Range) -> bool:
     span = reading.doc[where.start : where.end]
     entity = reading.people.resolve(span.start_char, span.end_char)
-    return entity is not None and entity.label == "person"
+    titled = entity is not None and (bool(entity.titles) or is_honorific(span[0].text))
+    return titled and entity is not None and entity.label == "person"
 
 
 def _placed_by_dateline(reading: Reading, entry: Entry) -> Details:

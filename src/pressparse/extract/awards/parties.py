@@ -32,8 +32,16 @@ def winner(reading: Reading, piece: Range) -> Party | None:
     if party is None:
         return None
     named = any(is_name_word(token) for token in span)
+    if named and party.entity and _is_thing_of(doc, piece, party.name):
+        words_ = span.text.removeprefix("the ").removeprefix("The ")
+        party = Party(words_, None, reading.span(span.start_char, span.end_char))
     anybody = doc[piece.end - 1].lower_ in words("nobody") and (not named or span[-1].tag_ == "NNS")
     return party if party.entity or (named and not anybody) else None
+
+
+def _is_thing_of(doc: Doc, piece: Range, name: str) -> bool:
+    """ "the Roe Institute account" is not the institute."""
+    return doc[piece.end - 1].tag_ in {"NN", "NNS"} and not is_name_word(doc[piece.end - 1]) and name in doc[piece.start : piece.end].text
 
 
 def one_party(reading: Reading, where: Range | None) -> Party | None:
@@ -49,7 +57,7 @@ def party_ranges(doc: Doc, where: Range) -> Iterator[Range]:
     for at, (piece, core) in enumerate(pieces):
         before = pieces[at - 1] if at else None
         following = pieces[at + 1] if at + 1 < len(pieces) else None
-        if following and not _joined(doc, piece.end, following[0].start) and _is_description(doc, core, following[1]):
+        if following and not _joined(doc, piece.end, following[0].start) and _is_description(doc, piece, core, following[1]):
             continue
         if before and not _joined(doc, before[0].end, piece.start) and _is_apposition(doc, piece, core):
             continue
@@ -152,10 +160,10 @@ def _name_at_end(doc: Doc, core: Range) -> Range | None:
     return Range(start, core.end)
 
 
-def _is_description(doc: Doc, core: Range, following: Range) -> bool:
+def _is_description(doc: Doc, piece: Range, core: Range, following: Range) -> bool:
     """ "the village head, Jane Roe": a description in small letters, then a name behind a comma."""
     small_head = not is_name_word(doc[core.end - 1])
-    titled = doc[core.start].tag_ in {"DT", "PRP$"} or doc[core.start].lower_ in {"the", "her", "his", "its", "our"}
+    titled = doc[piece.start].tag_ in {"DT", "PRP$"} or doc[piece.start].lower_ in {"the", "her", "his", "its", "our"}
     person = all(token.ent_type_ == "PERSON" for token in doc[following.start : following.end])
     return (titled and person) or (small_head and is_name_word(doc[following.start]))
 

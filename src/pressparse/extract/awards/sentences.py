@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pressparse.document import BODY_ROLES, Block, Role
+from pressparse.extract.awards.ceremonies import ceremony_mentions
 from pressparse.extract.awards.clauses import Sentence
 from pressparse.extract.awards.events import announced, clause_mentions
 from pressparse.extract.awards.lists import list_mentions
@@ -46,6 +47,7 @@ def block_mentions(doc: Doc, block: Block) -> Iterator[Mention]:
             prizes = find_prizes(doc, where.start, where.end)
             sentence = Sentence(doc, where.start, where.end, prizes, headline=block.role in _HEADLINES)
             told = [announced(sentence, m) for m in (*clause_mentions(sentence), *noun_mentions(sentence))]
+            told = told or ([] if sentence.headline else [*ceremony_mentions(sentence)])
             yield from sorted(told, key=lambda mention: mention.kind != "award")
 
 

@@ -82,7 +82,7 @@ def _main_verb(doc: Doc, first: int, stop: int) -> int:
 def _before_verb(doc: Doc, first: int, floor: int, depth: int) -> Subject | None:
     """The first noun phrase of the verb's own clause: what commas cut off behind it is apposition or relative."""
     boundary = _clause_start(doc, first, floor)
-    pronoun = _object_pronoun(doc, boundary, first)
+    pronoun = _object_pronoun(doc, floor, first)
     if pronoun is not None:
         antecedent = _antecedent(doc, pronoun, floor) if doc[pronoun].tag_ != "WRB" else None
         return Subject(Range(pronoun + 1, first), object=antecedent and antecedent.range)
@@ -196,6 +196,9 @@ def phrase_start(doc: Doc, end: int, floor: int) -> int:
         token = doc[at - 1]
         if at < end and doc[at].tag_ in _OPENERS and not _continues(doc, at - 1):
             break
+        if at < end and doc[at].ent_iob_ == "I":
+            at -= 1
+            continue
         if _is_calendar_word(token):
             break
         if in_noun_phrase(token) or token.text in _MARKS_WITHIN or _continues(doc, at - 1):
