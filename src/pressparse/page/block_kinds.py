@@ -11,13 +11,39 @@ from pressparse.rules import load_rules
 
 # Class names of farther ancestors speak of whole regions, not of the block.
 _NEAR_HINTS = 6
-_LONGEST_HINTED = {"boilerplate": 3000, "contact": 600, "caption": 1000, "subtitle": 500, "byline": 120, "kicker": 60}
+_HINTED_KINDS = [
+    "subtitle",
+    "byline",
+    "published",
+    "photo_credit",
+    "caption",
+    "tags",
+    "source",
+    "contact",
+    "boilerplate",
+    "drop",
+    "kicker",
+]
+_LONGEST_HINTED = {
+    "boilerplate": 3000, "contact": 600, "caption": 1000, "subtitle": 500, "byline": 120, "kicker": 60,
+}  # fmt: skip
 _NO_SENTENCES = frozenset({"byline", "tags", "kicker", "source"})
 _SENTENCE_END = re.compile(r"[a-z]{2}[.!?]$")
 _USUALLY_LONGEST = 240
 # In a list or a table a label is part of the row: "Photography: Jane Roe" names a winner.
 _NOT_IN_ROWS = frozenset(
-    {"photo_credit", "caption", "source", "byline", "published", "dateline", "boilerplate_opener", "embargo", "other", "end_mark"}
+    [
+        "photo_credit",
+        "caption",
+        "source",
+        "byline",
+        "published",
+        "dateline",
+        "boilerplate_opener",
+        "embargo",
+        "other",
+        "end_mark",
+    ]
 )
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _ROWS = frozenset({"li", "table", "tr", "dt", "dd"})
@@ -78,7 +104,4 @@ def _may_be(block: RawBlock, kind: str) -> bool:
 @cache
 def _hint_kinds() -> dict[str, str]:
     rules = load_rules("role_hints")
-    kinds = (
-        "subtitle", "byline", "published", "photo_credit", "caption", "tags", "source", "contact", "boilerplate", "drop", "kicker",
-    )  # fmt: skip
-    return {word: kind for kind in kinds for word in rules.words(kind)}
+    return {word: kind for kind in _HINTED_KINDS for word in rules.words(kind)}

@@ -37,7 +37,9 @@ def byline_names(text: str) -> tuple[str, ...]:
 
 
 def names_in(text: str, *, lower_case: bool = False) -> tuple[str, ...]:
-    """The names in a list of writers, such as the text of an author link; `lower_case` allows for account names.
+    """The names in a list of writers, such as the text of an author link.
+
+    `lower_case` allows for the names of accounts ("admin"), which a lone word may be anyway.
 
     Examples:
         >>> names_in("Jane Roe, club secretary")
@@ -49,7 +51,8 @@ def names_in(text: str, *, lower_case: bool = False) -> tuple[str, ...]:
         name = _name_at_head(piece)
         if not name or (place and _is_job(name)):
             break
-        if not (_reads_as_name(name) or (lower_case or place == 0 == len(pieces) - 1) and _is_account(name)):
+        may_be_account = lower_case or len(pieces) == 1
+        if not (_reads_as_name(name) or (may_be_account and _is_account(name))):
             break
         names.append(name)
         if name != piece.strip(" .:"):
@@ -76,11 +79,10 @@ def _name_at_head(piece: str) -> str:
 def _reads_as_name(name: str) -> bool:
     words = name.split()
     capitals = [w for w in words if w[0].isupper() or w[0] in "'’\"“‘"]
-    particles = {"de", "van", "von", "der", "den", "del", "la", "le", "da", "di", "al", "bin", "ibn", "dos", "du", "ter", "ten", "the", "of", "y", "el", "zu"}
     return (
         0 < len(words) <= _MOST_NAME_WORDS
         and bool(capitals)
-        and all(w in particles or w in capitals for w in words)
+        and all(w in capitals or w in _rules().words("name_particles") for w in words)
         and not any(ch.isdigit() for ch in name)
     )
 

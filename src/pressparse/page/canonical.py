@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_LIGATURES = str.maketrans(
-    {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "\u2028": "\n", "\u2029": "\n\n", "\x85": "\n"}
+_LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
+_LINE_ENDS = {"\u2028": "\n", "\u2029": "\n\n", "\x85": "\n"}
+_WRITTEN_OUT = str.maketrans(_LIGATURES | _LINE_ENDS)
+_CONTROLS = "\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f"  # all but tab, line feed and form feed
+_MARKS = (
+    "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff"  # soft hyphen, zero width, direction, byte order
 )
-# Soft hyphens, zero-width marks, direction marks, byte order marks, and controls but tab, line feed and form feed.
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f]")
+_INVISIBLE = re.compile(f"[{_CONTROLS}{_MARKS}]")
 
 
 def canonical_characters(text: str) -> str:
@@ -22,7 +25,7 @@ def canonical_characters(text: str) -> str:
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if text.isascii() and text.isprintable():
         return text
-    return unicodedata.normalize("NFC", _INVISIBLE.sub("", text.translate(_LIGATURES)))
+    return unicodedata.normalize("NFC", _INVISIBLE.sub("", text.translate(_WRITTEN_OUT)))
 
 
 def single_spaced(text: str) -> str:

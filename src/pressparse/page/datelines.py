@@ -41,11 +41,11 @@ class _Head:
 def find_dateline(text: str) -> Dateline | None:
     """The dateline at the head of a paragraph, or the one that a whole line is.
 
-    Offsets are code points of `text`. `place` is as printed, city and region; `date` too; None where there is no
-    dateline, which is most of the time.
+    Offsets are code points of `text`. `place` is as printed, city and region; `date` too; None where there is
+    no dateline, which is most of the time.
 
     Examples:
-        >>> dateline = find_dateline("OSLO, Norway, May 5, 2025 (GLOBE NEWSWIRE) -- Fjord Ltd. today opened ...")
+        >>> dateline = find_dateline("OSLO, Norway, May 5, 2025 (GLOBE NEWSWIRE) -- Fjord Ltd. today ...")
         >>> dateline.place, dateline.date, dateline.agency
         ('OSLO, Norway', 'May 5, 2025', 'GLOBE NEWSWIRE')
         >>> find_dateline("The mayor of Oslo - a painter - opened it.") is None
@@ -127,18 +127,20 @@ def _closing(text: str, head: _Head, *, is_cut: bool) -> int | None:
         return dash.end()
     if head.slashed and text[head.end - 1] == "/":
         return at + text.startswith(".", at)
-    ends_line = at == len(text) and not is_cut or text[at : at + 1] == "\n"
+    ends_line = (at == len(text) and not is_cut) or text[at : at + 1] == "\n"
     return at if ends_line and _may_end_a_line(text, head) else None
 
 
 def _may_end_a_line(text: str, head: _Head) -> bool:
-    """Whether a line may be a dateline without a dash: by a wire's name, or by place, comma and date alone."""
+    """Whether a line may be a dateline without a dash: by a wire's name, or by place, comma and date."""
     if head.place is None:
         return False
     if head.agency is not None:
         return _fold(text[slice(*head.agency)]) in _known("wires")
+    if head.date is None or not head.listed:
+        return False
     place = text[slice(*head.place)]
-    return head.date is not None and head.listed and (_names_known_place(place) or len(place.split()) <= 3)
+    return _names_known_place(place) or len(place.split()) <= _LONGEST_BARE_PLACE
 
 
 def _is_plausible(text: str, head: _Head, end: int) -> bool:
@@ -151,11 +153,17 @@ def _is_plausible(text: str, head: _Head, end: int) -> bool:
     if _names_known_place(place):
         return True
     city = place.partition(",")[0].strip()
-    if not _rules().words("labels").isdisjoint({place, city}) or _fold(city.split()[0]) in _rules().words("not_places"):
+    if _is_no_place(place, city):
         return False
     if not _is_upper(city):
         return head.date is not None or head.slashed
     return head.date is not None or head.agency is not None or _may_stand_bare(place)
+
+
+def _is_no_place(place: str, city: str) -> bool:
+    """Whether a name is a label ("UPDATE"), or begins with a word that begins no place's name ("From")."""
+    labelled = not _rules().words("labels").isdisjoint({place, city})
+    return labelled or _fold(city.split(maxsplit=1)[0]) in _rules().words("not_places")
 
 
 def _may_stand_bare(place: str) -> bool:
@@ -175,7 +183,7 @@ def _stands_without_place(text: str, head: _Head) -> bool:
 
 
 def _names_known_place(place: str) -> bool:
-    """Whether a place is a city that stands alone in datelines, or any name with a known region after its comma."""
+    """Whether a place is a city that stands alone in datelines, or any name with a known region after it."""
     city, _, region = (part.strip() for part in place.partition(","))
     return _fold(city) in _known("cities") or (bool(region) and _fold(region) in _known("regions"))
 

@@ -12,18 +12,23 @@ _FIELD = re.compile(
     r"content-type|content-transfer-encoding|list-unsubscribe|list-id|importance|attachments?|x-[\w-]+)[*_]{0,2}:[*_]{0,2}\s+(?P<value>\S.*)"
 )
 _TELLING = frozenset({"from", "to", "date", "sent", "subject"})
-_FORWARDED = re.compile(r"(?i)[-–—_*>\s]*(?:original message|forwarded message|begin forwarded message:?|weitergeleitete nachricht)[-–—_*\s]*")
+_FORWARDED = re.compile(
+    r"(?i)[-–—_*>\s]*(?:original message|(?:begin )?forwarded message:?|weitergeleitete nachricht)[-–—_*\s]*"
+)
 _LAST_START = 30
 _LONGEST_NOTE = 4
-_SUBJECT_PREFIX = re.compile(r"(?i)^(?:(?:re|fwd?|fw|aw|wg|tr)\s*:\s*|\[[^\]]{1,40}\]\s*|(?:(?:press|news|media)\s+)?(?:release|advisory|statement)\s*:\s*)+")
+_SUBJECT_PREFIX = re.compile(
+    r"(?i)^(?:(?:re|fwd?|fw|aw|wg|tr)\s*:\s*|\[[^\]]{1,40}\]\s*"
+    r"|(?:(?:press|news|media)\s+)?(?:release|advisory|statement)\s*:\s*)+"
+)
 
 
 def split_headers(lines: Sequence[Line]) -> tuple[dict[str, str], list[Line]]:
-    """The header fields of a message by lower-case name, and the lines without them.
+    r"""The header fields of a message by lower-case name, and the lines without them.
 
     Examples:
         >>> from pressparse.page.lines import read_lines
-        >>> split_headers(read_lines("From: a@b.example\\nSubject: Fwd: Bridge opens\\n\\nThe bridge"))[0]
+        >>> split_headers(read_lines("From: a@b.example\nSubject: Fwd: Bridge opens\n\nThe bridge"))[0]
         {'from': 'a@b.example', 'subject': 'Bridge opens'}
     """
     start = _header_start(lines)

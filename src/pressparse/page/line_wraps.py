@@ -75,7 +75,12 @@ def joined_words(left: str, right: str, known: frozenset[str]) -> str:
     if head + tail in known:
         return left[:-1] + right
     halves_are_words = head in known and tail in known
-    if f"{head}-{tail}" in known or halves_are_words or right[0].isupper() or head in _rules().words("hyphen_heads"):
+    if (
+        f"{head}-{tail}" in known
+        or halves_are_words
+        or right[0].isupper()
+        or head in _rules().words("hyphen_heads")
+    ):
         return left + right
     return left[:-1] + right
 

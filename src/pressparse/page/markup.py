@@ -30,7 +30,11 @@ def marked_block(text: str, element: str, data: dict[str, str] | None = None) ->
     emphasis: list[tuple[int, int]] = []
     length = position = 0
     for found in _INLINE.finditer(text):
-        if found["mark"] and found.start() and (text[found.start() - 1].isalnum() or text[found.start() - 1] in "*_@/"):
+        if (
+            found["mark"]
+            and found.start()
+            and (text[found.start() - 1].isalnum() or text[found.start() - 1] in "*_@/")
+        ):
             continue
         shown = _shown(found)
         before = text[position : found.start()]
@@ -45,9 +49,7 @@ def marked_block(text: str, element: str, data: dict[str, str] | None = None) ->
         else:
             links.append(Link(start, length, found["target"] or found["address"], title=found["title"] or ""))
     pieces.append(text[position:])
-    return RawBlock(
-        "".join(pieces), element, tuple(links), tuple(emphasis), tuple(images), data=data or {}
-    )
+    return RawBlock("".join(pieces), element, tuple(links), tuple(emphasis), tuple(images), data=data or {})
 
 
 def _shown(found: re.Match[str]) -> str:

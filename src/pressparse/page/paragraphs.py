@@ -93,12 +93,14 @@ def _goes_on(paragraph: Paragraph, line: Line, width: int | None) -> bool:
         return True
     if _is_headline_in_two(paragraph, line):
         return True
-    return continues(last, line, width=width, opened="".join(paragraph.pieces[-8:])) and not _is_label(line, last)
+    return continues(last, line, width=width, opened="".join(paragraph.pieces[-8:])) and not _is_label(
+        line, last
+    )
 
 
 def _is_label(line: Line, last: Line) -> bool:
     """Whether a line that a full line precedes is a line of its own by its words: "Contact: ..."."""
-    return last.text[-1] in ".!?\"”’)" and line_kind(line.text) is not None
+    return last.text[-1] in '.!?"”’)' and line_kind(line.text) is not None
 
 
 def _is_headline_in_two(paragraph: Paragraph, line: Line) -> bool:

@@ -13,8 +13,8 @@ from pressparse.page.lines import Line, read_lines, unquoted
 from pressparse.page.markup import marked_block
 from pressparse.page.paragraphs import Paragraph, paragraphs_of
 from pressparse.page.raw import RawBlock
-from pressparse.page.sections import gives_contact
 from pressparse.page.running_heads import without_running_heads
+from pressparse.page.sections import gives_contact
 from pressparse.rules import Rules, any_of, load_rules
 
 _ATX_HEADING = re.compile(r"(#{1,6})\s+(?=\S)(.*?)(?:\s+#+)?")
@@ -90,7 +90,10 @@ def _is_more_of_contact(held: Paragraph, paragraph: Paragraph) -> bool:
         and held.element == paragraph.element == "p"
         and len(paragraph.text) <= _LONGEST_HEADING
         and (line_kind(held.pieces[0]) or "").startswith("contact")
-        and (gives_contact(paragraph.text) or (line_kind(paragraph.text) is None and not gives_contact(held.text)))
+        and (
+            gives_contact(paragraph.text)
+            or (line_kind(paragraph.text) is None and not gives_contact(held.text))
+        )
     )
 
 

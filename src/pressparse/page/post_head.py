@@ -20,7 +20,9 @@ _MOST_STRAYS = 3
 _STORY_LENGTH = 140
 _FEWEST_WORDS = 4
 _WORDS = re.compile(r"\w+")
-_AFTER_SUBTITLE = frozenset({"byline", "published", "dateline", "caption", "photo_credit", "embargo", "source"})
+_AFTER_SUBTITLE = frozenset(
+    {"byline", "published", "dateline", "caption", "photo_credit", "embargo", "source"}
+)
 
 
 def settle_head(
@@ -76,15 +78,23 @@ def _is_subtitle(blocks: Sequence[RawBlock], kinds: Sequence[str | None], place:
     block = blocks[place]
     if block.element in _ROWS or len(block.text) > _LONGEST_SUBTITLE or find_dateline(block.text):
         return False
-    if block.text.endswith(":") or place + 1 >= len(blocks) or len(_WORDS.findall(block.text)) < _FEWEST_WORDS:
+    if (
+        block.text.endswith(":")
+        or place + 1 >= len(blocks)
+        or len(_WORDS.findall(block.text)) < _FEWEST_WORDS
+    ):
         return False
     if block.element in _HEADINGS:
         return place == title + 1 or all(k is not None for k in kinds[title + 1 : place])
     following = _next_undecided(kinds, place)
     apart = kinds[place + 1] in _AFTER_SUBTITLE or (
-        following is not None and (dateline := find_dateline(blocks[following].text)) is not None and dateline.place is not None
+        following is not None
+        and (dateline := find_dateline(blocks[following].text)) is not None
+        and dateline.place is not None
     )
-    return apart and len(block.text) < _STORY_LENGTH * 2 and (_is_bold(block) or len(block.text) < _STORY_LENGTH)
+    return (
+        apart and len(block.text) < _STORY_LENGTH * 2 and (_is_bold(block) or len(block.text) < _STORY_LENGTH)
+    )
 
 
 def _next_undecided(kinds: Sequence[str | None], place: int) -> int | None:

@@ -57,6 +57,6 @@ def _role(block: RawBlock, kind: str | None) -> Role | None:
 
 def _is_bold_heading(block: RawBlock) -> bool:
     """A short line in bold that is no sentence heads a section, whatever its element."""
-    if not block.emphasis or len(block.text) > _LONGEST_HEADING or block.text[-1] in ".,;:!”\"":
+    if not block.emphasis or len(block.text) > _LONGEST_HEADING or block.text[-1] in '.,;:!”"':
         return False
     return block.emphasis[0][0] == 0 and block.emphasis[-1][1] == len(block.text) and "\n" not in block.text

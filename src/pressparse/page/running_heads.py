@@ -10,8 +10,12 @@ from dataclasses import replace
 from pressparse.page.lines import Line
 
 _DIGITS = re.compile(r"\d+")
-_PAGE_NUMBER = re.compile(r"(?i)[\s\-–—|(]*(?:page|seite|p\.)?\s*\d{1,3}\s*(?:(?:/|of|von|sur|de)\s*\d{1,3})?[\s\-–—|)]*")
-_PAGE_COUNT = re.compile(r"(?i)\b(?:page\s+)?\d{1,3}\s*(?:/|of)\s*\d{1,3}$|\bpage\s+\d{1,3}$|^page\s+\d{1,3}\b")
+_PAGE_NUMBER = re.compile(
+    r"(?i)[\s\-–—|(]*(?:page|seite|p\.)?\s*\d{1,3}\s*(?:(?:/|of|von|sur|de)\s*\d{1,3})?[\s\-–—|)]*"
+)
+_PAGE_COUNT = re.compile(
+    r"(?i)\b(?:page\s+)?\d{1,3}\s*(?:/|of)\s*\d{1,3}$|\bpage\s+\d{1,3}$|^page\s+\d{1,3}\b"
+)
 _LONGEST_HEAD = 120
 _MARK_ROWS = 3  # so far from a page's edge a running line may stand
 
@@ -81,6 +85,7 @@ def _is_page_number(lines: Sequence[Line], place: int) -> bool:
 def _pages_are_told(lines: Sequence[Line], marked: Sequence[bool]) -> bool:
     """Whether anything but repetition speaks of pages: a form feed, or a page count in a marked line."""
     return any(
-        line.after_page or (marked[place] and (_PAGE_COUNT.search(line.text) or _PAGE_NUMBER.fullmatch(line.text)))
+        line.after_page
+        or (marked[place] and (_PAGE_COUNT.search(line.text) or _PAGE_NUMBER.fullmatch(line.text)))
         for place, line in enumerate(lines)
     )

@@ -66,7 +66,9 @@ class _Spreading:
 
     def _open(self, place: int, section: str) -> str | None:
         if self._share_after(place) > _MOST_AFTER_OPENER and section != "contact":
-            self._section = None  # "About the project" as a heading of the story itself, a lone link to a related one
+            self._section = (
+                None  # "About the project" as a heading of the story itself, a lone link to a related one
+            )
             return None if section == "boilerplate" else section
         self._section = section
         return section

@@ -13,7 +13,19 @@ _SIGNED: frozenset[Role | None] = frozenset({"published", "byline"})
 # What stands under a post of a listing; one of the first kind is enough to end it.
 _ENDS_POST: frozenset[Role | None] = frozenset({"more", "tags"})
 _UNDER_POST: frozenset[Role | None] = frozenset(
-    {"more", "tags", "social", "photo_credit", "byline", "published", "source", "end_mark", "contact", "other", None}
+    {
+        "more",
+        "tags",
+        "social",
+        "photo_credit",
+        "byline",
+        "published",
+        "source",
+        "end_mark",
+        "contact",
+        "other",
+        None,
+    }
 )
 _HEAD_OF_LISTING = 12  # so far down a listing says what it is
 _LEAST_BODY = 80
@@ -69,7 +81,11 @@ def _dated_starts(blocks: Sequence[RawBlock], roles: Sequence[Role | None]) -> l
         for place in range(len(blocks) - 1)
         if _is_heading(blocks[place]) and roles[place] in {"title", "heading"} and roles[place + 1] in _SIGNED
     ]
-    return starts[1:] if len(starts) > 1 and all(_has_body(roles, blocks, a, b) for a, b in _stretches(starts, blocks)) else []
+    return (
+        starts[1:]
+        if len(starts) > 1 and all(_has_body(roles, blocks, a, b) for a, b in _stretches(starts, blocks))
+        else []
+    )
 
 
 def _release_starts(blocks: Sequence[RawBlock], roles: Sequence[Role | None]) -> list[int]:
@@ -78,7 +94,9 @@ def _release_starts(blocks: Sequence[RawBlock], roles: Sequence[Role | None]) ->
     previous = 0
     for place, role in enumerate(roles):
         if role == "embargo" and place and roles[place - 1] != "embargo":
-            if _has_body(roles, blocks, previous, place, _LEAST_RELEASE) and _has_body(roles, blocks, place, len(blocks), _LEAST_RELEASE):
+            if _has_body(roles, blocks, previous, place, _LEAST_RELEASE) and _has_body(
+                roles, blocks, place, len(blocks), _LEAST_RELEASE
+            ):
                 starts.append(place)
             previous = place
     return starts
