@@ -21,7 +21,7 @@ from __future__ import annotations
 import re
 import sys
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from typing import Any
 
@@ -55,7 +55,11 @@ class Rules:
 
     def words(self, name: str) -> frozenset[str]:
         """The words of one list, as written."""
-        return frozenset(self._words[name])
+        return self._sets[name]
+
+    @cached_property
+    def _sets(self) -> dict[str, frozenset[str]]:
+        return {name: frozenset(listed) for name, listed in self._words.items()}
 
     def table(self, name: str) -> dict[str, Any]:
         """One table, word to meaning."""
