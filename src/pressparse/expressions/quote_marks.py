@@ -1,8 +1,8 @@
 """Pairs quotation marks: which stretches of a text stand between them, whatever marks they are.
 
-A mark's shape says what it was meant to be, its neighbours say what it is: typesetters, word processors and content
-systems turn marks round, mix curly and straight ones, double single ones and lose some. So the role of a mark comes
-from its neighbours first, and one bad mark costs the stretch it stands at and no other.
+A mark's shape says what it was meant to be, its neighbours say what it is: typesetters, word processors and
+content systems turn marks round, mix curly and straight ones, double single ones and lose some. So the role of
+a mark comes from its neighbours first, and one bad mark costs the stretch it stands at and no other.
 """
 
 from __future__ import annotations
@@ -69,8 +69,8 @@ class _Open:
 def pair_quote_marks(text: str, start: int = 0, end: int | None = None) -> tuple[Quoted, ...]:
     """The outermost quoted stretches of `text[start:end]`, in order; offsets are those of `text`.
 
-    A stretch that is never closed runs to the end, or to the mark that opens the next one; one that is never opened
-    begins at the start, or after the one before.
+    A stretch that is never closed runs to the end, or to the mark that opens the next one; one that is never
+    opened begins at the start, or after the one before.
 
     Examples:
         >>> [q] = pair_quote_marks('She said, “It’s in.”')
@@ -129,7 +129,7 @@ class _Pairing:
         self.open.append(_Open(mark, []))
 
     def _may_open_single(self, at: int, mark: _Mark) -> bool:
-        """A single mark opens where another closes it, or where a speech may begin that runs on into the next block."""
+        """A single mark opens where another closes it, or where a speech may begin that runs on."""
         rest = self.marks[at + 1 : at + 1 + _LOOKAHEAD]
         following = next((m for m in rest if m.family == "single" and m.role != "weak_close"), None)
         weak = any(m.family == "single" and m.role == "weak_close" for m in rest)
@@ -169,7 +169,7 @@ class _Pairing:
         if mark.family != "double" or self.open or not before or before[-1] not in _SPEECH_ENDS:
             return
         start = self.found[-1].outer_end if self.found else self.start
-        self._emit(start, mark.start, None, mark.end)
+        self._emit(start, mark.start, None, mark.end, inner=())
 
     def _give_up(self, end: int) -> None:
         """The innermost open stretch is never closed: it ends at `end`."""
@@ -180,7 +180,7 @@ class _Pairing:
         self._emit(opened.mark.end, end, opened.mark.start, None, inner=opened.inner)
 
     def _emit(
-        self, start: int, end: int, outer_start: int | None, outer_end: int | None, inner: Sequence[Quoted] = ()
+        self, start: int, end: int, outer_start: int | None, outer_end: int | None, inner: Sequence[Quoted]
     ) -> None:
         words = self.text[start:end]
         if not words.strip():

@@ -1,9 +1,9 @@
 """Quotes: what is said, and who says it.
 
-The steps, each a module: stretches between quotation marks (`stretches`) in sentences of words (`words`); who each
-is attributed to (`attribution`, `signatures`, by the verbs of `verbs` and their `subjects`); halves and paragraphs
-joined to one act of speech (`joining`); reported speech without marks (`reported`); the speaker's fullest name
-(`speakers`).
+The steps, each a module: stretches between quotation marks (`stretches`) in sentences of words (`words`); who
+each is attributed to (`attribution`, `signatures`, by the verbs of `verbs` and their `subjects`); halves and
+paragraphs joined to one act of speech (`joining`); reported speech without marks (`reported`); the speaker's
+fullest name (`speakers`).
 """
 
 from __future__ import annotations

@@ -15,17 +15,19 @@ _LONGEST_LABEL = 4  # words of a name that nothing else tells
 
 def labelled(quotation: Quotation) -> Attribution | None:
     """As in Roe: “...”."""
-    before = quotation.words[: quotation.at]
-    if len(before) < 2 or before[-1].text != ":" or any(w.is_finite or w.cue or w.tag == QUOTE for w in before):
+    if quotation.before is None or quotation.before.text != ":":
         return None
-    start, end = before[0].start, before[-1].start
+    label = quotation.words[: quotation.at - 1]
+    if not label or any(w.is_finite or w.cue or w.tag == QUOTE for w in label):
+        return None
+    start, end = label[0].start, label[-1].end
     mentions = quotation.finder.mentions
     names = mentions.persons_in(start, end) or mentions.bodies_in(start, end)
-    if not names and len(before) - 1 <= _LONGEST_LABEL and all(word.text[0].isupper() for word in before[:-1]):
-        names = [(start, before[-2].end)]
+    if not names and len(label) <= _LONGEST_LABEL and all(word.text[0].isupper() for word in label):
+        names = [(start, end)]
     if not names:
         return None
-    return Attribution(None, Subject(*names[0], "name"), "direct", (start, before[-1].end), "label")
+    return Attribution(None, Subject(*names[0], "name"), "direct", (start, end), "label")
 
 
 def introduced(quotation: Quotation) -> Attribution | None:

@@ -7,9 +7,10 @@ from pressparse.extract.quotes.phrases import has_finite, is_day, skip_manner
 from pressparse.extract.quotes.verbs import is_of, lemmas
 from pressparse.extract.quotes.words import QUOTE, Sentence, Word
 
-_CLAUSE_OPENERS = frozenset(
-    ["DT", "PRP", "PRP$", "NN", "NNS", "NNP", "NNPS", "CD", "JJ", "JJR", "JJS", "EX", "PDT", "$", "VBG"] + [QUOTE]  # what a subject begins with
-)
+# The tags of words that a subject begins with.
+_CLAUSE_OPENERS = frozenset((
+    "DT", "PRP", "PRP$", "NN", "NNS", "NNP", "NNPS", "CD", "JJ", "JJR", "JJS", "EX", "PDT", "$", "VBG", QUOTE,
+))  # fmt: skip
 _TITLE_OPENERS = frozenset(("NN", "NNP", "DT", "JJ", "PRP$", "WP", "WDT", "VBN", "VBG"))
 _OBJECT_RELATIVES = frozenset(("which", "who", "that"))
 _FURTHEST_THAT = 14  # words from the verb to its "that"
@@ -104,7 +105,8 @@ def _has_own_verb(words: Sentence, start: int) -> bool:
 def clause_end(words: Sentence, verb: int, start: int) -> int:
     """Where the clause from `start` ends: with its sentence, or where another attribution or deed begins."""
     for at in range(start + 1, len(words)):
-        if (words[at].is_comma or words[at].is_one_of("contrasts")) and _begins_something_new(words, verb, at):
+        may_end = words[at].is_comma or words[at].is_one_of("contrasts")
+        if may_end and _begins_something_new(words, verb, at):
             return at
     return len(words)
 
@@ -115,9 +117,8 @@ def _begins_something_new(words: Sentence, verb: int, at: int) -> bool:
         after += 1
     if after >= len(words):
         return False
-    if words[at].is_comma and words[after].tag == "VBG" and (words[after].cue or words[after].lower == "citing"):
-        return True
-    if is_according_to(words, after):
+    is_cue = words[after].tag == "VBG" and (words[after].cue or words[after].lower == "citing")
+    if (words[at].is_comma and is_cue) or is_according_to(words, after):
         return True
     if not any(word.is_one_of("contrasts") for word in words[at:after]):
         return False

@@ -37,7 +37,7 @@ def _heard(scene: Scene) -> Iterator[Heard]:
 
 
 def _attribution(scene: Scene, quotation: Quotation, block: int, number: int) -> Attribution | None:
-    """By its own sentence, by the lines around its block, or by the sentence before it: the first that tells."""
+    """By its own sentence, by the lines around its block, or by the sentence before it."""
     found = attribution_of(quotation)
     if found is None and number == quotation.at == 0:
         found = _by_block_before(scene, quotation, block) or _by_lines_around(scene, quotation, block)
@@ -57,7 +57,7 @@ def _by_block_before(scene: Scene, quotation: Quotation, block: int) -> Attribut
 
 
 def _by_paraphrase(scene: Scene, block: int, number: int) -> Attribution | None:
-    """A quotation without a cue goes on from the sentence before: Roe said it was late. “We are sorry.”."""
+    """A quotation without a cue goes on from the sentence before it, as in Roe was sorry. “We failed.”."""
     if number:
         return attribution_to_paraphrase(scene.finder, scene.sentences[block][number - 1], needs_cue=False)
     before = _last_sentence(scene, block - 1)

@@ -14,7 +14,9 @@ from pressparse.records import Quote, Speaker
 from pressparse.span import Span
 
 # How sure each way of attributing is, measured on real releases (see docs/benchmarks.md).
-_BY_MANNER = {"after": 0.95, "before": 0.93, "label": 0.85, "according": 0.85, "described": 0.75, "floating": 0.7}
+_BY_MANNER = {
+    "after": 0.95, "before": 0.93, "label": 0.85, "according": 0.85, "described": 0.75, "floating": 0.7,
+}  # fmt: skip
 _FLOATING = 0.75
 _UNATTRIBUTED = 0.4
 _BY_FORM = {"name": 1.0, "phrase": 0.9, "pronoun": 0.85}

@@ -8,7 +8,7 @@ from pressparse.extract.quotes.attribution_before import verb_before
 from pressparse.extract.quotes.clauses import is_according_to
 from pressparse.extract.quotes.not_speech import has_words
 from pressparse.extract.quotes.phrases import has_finite
-from pressparse.extract.quotes.quotation import Attribution, Quotation
+from pressparse.extract.quotes.quotation import Attribution, Manner, Quotation
 from pressparse.extract.quotes.speakers import speaks_as_document
 from pressparse.extract.quotes.subjects import Subject
 from pressparse.extract.quotes.verb_context import is_passive, is_unreal
@@ -30,7 +30,8 @@ def part_of_clause(quotation: Quotation) -> Attribution | None:
     subject = quotation.finder.subject_of(words, verb) if use else None
     if use is None or subject is None or not _may_say(quotation, subject, use):
         return None
-    return quotation.attributed(words, verb, subject, "mixed", "described" if use == "describes" else "before")
+    manner: Manner = "described" if use == "describes" else "before"
+    return quotation.attributed(words, verb, subject, "mixed", manner)
 
 
 def part_of_source(quotation: Quotation) -> Attribution | None:

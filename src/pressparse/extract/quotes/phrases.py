@@ -12,6 +12,7 @@ PREPOSITIONS = frozenset(("IN", "TO"))
 _ASIDE_TAGS = frozenset(("IN", "TO", "WP", "WDT", "WRB", "RB"))
 _NO_SUBJECT_TAGS = _ASIDE_TAGS | {QUOTE}
 _NOUN_TAGS = frozenset(("NN", "PR", "CD", "DT", ""))
+_ALSO_DETERMINERS = frozenset(("both", "all", "in"))  # they may begin what is said
 _MOST_CHUNKS = 8
 
 Chunk = tuple[int, int]
@@ -67,7 +68,7 @@ def may_be_subject(words: Sentence, a: int, b: int) -> bool:
 
 
 def is_written_as_name(words: Sentence, a: int, b: int) -> bool:
-    """Whether the phrase is written as a name, known or not; what begins a sentence has its capital anyway."""
+    """Whether the phrase is written as a name, known or not; a sentence begins with a capital anyway."""
     if not all(word.text[0].isupper() for word in words[a:b]):
         return False
     return a > 0 or all(word.tag.startswith("NNP") for word in words[a:b])
@@ -90,7 +91,7 @@ def skip_openers(words: Sentence, a: int, b: int) -> int:
 
 def skip_manner(words: Sentence, at: int) -> int:
     """Over words after a verb that say how or when: "said later"."""
-    while at < len(words) and words[at].lower in lemmas("manner") and words[at].lower not in ("both", "all", "in"):
+    while at < len(words) and words[at].lower in lemmas("manner") - _ALSO_DETERMINERS:
         at += 1
     return at
 

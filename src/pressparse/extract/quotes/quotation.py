@@ -110,7 +110,7 @@ class Quotation:
     def attributed(
         self, words: Sentence, verb: int, subject: Subject | None, kind: QuoteKind, manner: Manner
     ) -> Attribution:
-        """Its attribution by `words[verb]`; the clause is what lies between the quotations around the verb."""
+        """Its attribution by `words[verb]`; the clause lies between the quotations around the verb."""
         left = next((i for i in range(verb, -1, -1) if words[i].tag == QUOTE), -1)
         right = next((i for i in range(verb, len(words)) if words[i].tag == QUOTE), len(words))
         clause = (words[left + 1].start, words[right - 1].end)

@@ -195,7 +195,7 @@ def _is_edge(word: Word) -> bool:
 
 
 def _outermost(found: Sequence[Reported]) -> list[Reported]:
-    """Of reports within one another the outer one; but a source that quotes a speaker gives way to the speaker."""
+    """Of reports within one another the outer one; but a source that quotes a speaker gives way to him."""
     sources = [r for r in found if not r.by_verb and any(r.encloses(other) for other in found)]
     kept = [r for r in found if r not in sources]
     return [r for r in kept if not any(outer.encloses(r) for outer in kept)]

@@ -47,10 +47,11 @@ class Scene:
             sentences_of(reading.doc, _prose_start(reading.post, block), block.end, row)
             for block, row in zip(blocks, stretches, strict=True)
         ]
-        return cls(reading.text, blocks, sentences, reading.people, SubjectFinder(Mentions.of(reading.people)))
+        finder = SubjectFinder(Mentions.of(reading.people))
+        return cls(reading.text, blocks, sentences, reading.people, finder)
 
     def referent(self, subject: Subject) -> Subject:
-        """What an "it" stands for, where the sentence before is about a report or a body; else the subject itself."""
+        """What an "it" stands for, where the sentence before is about a report or a body; else itself."""
         if subject.form != "pronoun" or self.text[subject.start : subject.end].lower() not in ("it", "they"):
             return subject
         before = self._sentence_before(subject.start)

@@ -11,8 +11,10 @@ _DASHES = frozenset(("—", "–", "-", "--", "―", "~"))
 _LONGEST_SIGNATURE = 25  # words
 
 
-def signature_after(mentions: Mentions, sentence: Sentence, at: int, next_block: Sentence) -> Attribution | None:
-    """“...” — Jane Roe, director of X: on the same line or the next one, after a dash or by itself."""
+def signature_after(
+    mentions: Mentions, sentence: Sentence, at: int, next_block: Sentence
+) -> Attribution | None:
+    """The name below: “...” — Jane Roe, director of X, on the same line or the next, after a dash or not."""
     rest = sentence[at + 1 :]
     if rest:
         return _signed(mentions, rest[1:]) if rest[0].text in _DASHES else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import cache
+from itertools import takewhile
 
 from pressparse.extract.quotes.subjects import Subject
 from pressparse.nlp.people import People
@@ -11,8 +12,10 @@ from pressparse.records import Speaker
 from pressparse.rules import load_rules
 from pressparse.span import Span
 
-_ARTICLES = ("the ", "a ", "an ", "our ", "its ", "their ", "his ", "her ", "this ", "that ", "these ", "both ")
-_POSTMODIFIERS = (" of ", " by ", " at ", " from ", " for ", " on ", " released ", " published ", " into ", " in ", " that ")
+_ARTICLES = frozenset(("the", "a", "an", "our", "its", "their", "his", "her", "this", "that", "these", "both"))
+_POSTMODIFIERS = frozenset((
+    "of", "by", "at", "from", "for", "on", "released", "published", "into", "in", "that", "who", "which",
+))  # fmt: skip
 
 
 def speaker_of(text: str, people: People, subject: Subject | None) -> Speaker | None:
@@ -33,7 +36,9 @@ def speaker_of(text: str, people: People, subject: Subject | None) -> Speaker | 
 
 def _by_surname(people: People, mention: Span) -> Speaker | None:
     """The one person of the post who has this surname, where the short name was not recognised."""
-    bearers = [e for e in people.entities if e.label == "person" and e.mentions and e.name.endswith(" " + mention.text)]
+    surname = f" {mention.text}"
+    persons = [entity for entity in people.entities if entity.label == "person" and entity.mentions]
+    bearers = [entity for entity in persons if entity.name.endswith(surname)]
     if len(bearers) != 1:
         return None
     full = bearers[0].mentions[0]
@@ -71,16 +76,13 @@ def head_of(phrase: str) -> str:
         >>> head_of("A joint study by the Chamber")
         'study'
     """
-    lowered = f" {phrase.lower()} "
-    cuts = [at for at in (lowered.find(preposition) for preposition in _POSTMODIFIERS) if at > 0]
-    words = lowered[: min(cuts)].split() if cuts else lowered.split()
-    return next((word.strip(",.") for word in reversed(words) if not word[0].isdigit()), "")
+    head = takewhile(lambda word: word not in _POSTMODIFIERS, phrase.lower().split())
+    return next((word.strip(",.") for word in reversed(list(head)) if not word[0].isdigit()), "")
 
 
 def _without_article(phrase: str) -> str:
-    lowered = phrase.lower()
-    article = next((a for a in _ARTICLES if lowered.startswith(a)), "")
-    return phrase[len(article) :]
+    first, _, rest = phrase.partition(" ")
+    return rest if first.lower() in _ARTICLES else phrase
 
 
 @cache

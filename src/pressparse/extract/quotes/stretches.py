@@ -13,10 +13,12 @@ from pressparse.extract.quotes.verbs import forms_of, lemmas
 from pressparse.rules import any_of
 
 _TERMINAL = frozenset(".!?…")
+_LONGEST_UNMARKED_RUN = 6  # paragraphs between an opening mark and the one that closes it
 _LONGEST_RECOVERED = 600  # characters that a stretch without opening mark may have
 _REACH_OF_CUE = 80  # characters in which its cue begins
 _LONGEST_NICKNAME = 3  # words
-_LONGEST_UNMARKED_RUN = 6  # paragraphs between an opening mark and the one that closes it
+_NICKNAME_CONTEXT = re.compile(r"(?:^|\s)[A-ZÀ-Þ][\w.'’-]*\s\0\s(?:[A-ZÀ-Þ]\w*\.?\s)?[A-ZÀ-Þ][\w'’-]+")
+_SENTENCE_END = re.compile(r"[.!?…](?=\s+[A-Z“\"‘])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,7 @@ class Stretch:
 
     @property
     def ends_sentence(self) -> bool:
+        """Whether its last word ends a sentence."""
         return self.words[-1] in _TERMINAL
 
 
@@ -49,132 +52,118 @@ def body_blocks(post: Post) -> list[Block]:
 
 def quoted_stretches(post: Post, blocks: Sequence[Block]) -> list[list[Stretch]]:
     """The quoted stretches of each block, in order: nicknames left out, unclosed ones mended."""
-    paired = [_named_apart(post.text, pair_quote_marks(post.text, b.start, b.end)) for b in blocks]
-    mended = [_mended(post.text, blocks, paired, at) for at in range(len(blocks))]
-    _fill_unmarked_runs(post.text, blocks, mended)
-    last = [None, *(row[-1] if row else None for row in mended)]
-    return [_usable(post.text, blocks[at], at, row, last[at]) for at, row in enumerate(mended)]
+    return _Body(post.text, blocks).stretches()
 
 
-def _named_apart(text: str, found: Sequence[Quoted]) -> list[Quoted]:
-    return [quoted for quoted in found if not _is_nickname(text, quoted)]
+class _Body:
+    """The body's blocks with the stretches that their marks enclose."""
 
+    def __init__(self, text: str, blocks: Sequence[Block]) -> None:
+        self.text = text
+        self.blocks = blocks
+        self.paired = [self._paired(block) for block in blocks]
 
-def _is_nickname(text: str, quoted: Quoted) -> bool:
-    """A name's middle part: Walter "Dub" Ingersoll."""
-    words = text[quoted.start : quoted.end].split()
-    if len(words) > _LONGEST_NICKNAME or not all(word[0].isupper() and word[-1].isalnum() for word in words):
-        return False
-    before = text[max(0, quoted.outer_start - 30) : quoted.outer_start]
-    after = text[quoted.outer_end : quoted.outer_end + 30]
-    return _nickname_context().search(f"{before}\0{after}") is not None
+    def _paired(self, block: Block) -> list[Quoted]:
+        found = pair_quote_marks(self.text, block.start, block.end)
+        return [quoted for quoted in found if not self._is_nickname(quoted)]
 
+    def _is_nickname(self, quoted: Quoted) -> bool:
+        """Whether it is a name's middle part: Walter "Dub" Ingersoll."""
+        words = self.text[quoted.start : quoted.end].split()
+        if len(words) > _LONGEST_NICKNAME or not all(w[0].isupper() and w[-1].isalnum() for w in words):
+            return False
+        before = self.text[max(0, quoted.outer_start - 30) : quoted.outer_start]
+        after = self.text[quoted.outer_end : quoted.outer_end + 30]
+        return _NICKNAME_CONTEXT.search(f"{before}\0{after}") is not None
 
-@cache
-def _nickname_context() -> re.Pattern[str]:
-    return re.compile(r"(?:^|\s)[A-ZÀ-Þ][\w.'’-]*\s\0\s(?:[A-ZÀ-Þ]\w*\.?\s)?[A-ZÀ-Þ][\w'’-]+")
+    def stretches(self) -> list[list[Stretch]]:
+        rows = [[self._stretch(at, quoted) for quoted in row] for at, row in enumerate(self.paired)]
+        for at, row in enumerate(rows):
+            closing = self._closing_block(at, row[-1].quoted) if row and row[-1].runs_on else None
+            for between in range(at + 1, closing or at):
+                rows[between] = [self._whole_block(between, runs_on=True)]
+        last = [None, *(row[-1] if row else None for row in rows)]
+        return [self._usable(at, row, last[at]) for at, row in enumerate(rows)]
 
+    def _stretch(self, at: int, quoted: Quoted) -> Stretch:
+        is_open = not quoted.closed
+        runs_on = is_open and (self._is_reopened(at, quoted) or self._closing_block(at, quoted) is not None)
+        if is_open and not runs_on:
+            quoted = self._cut(quoted)
+        return Stretch(quoted, self.text[quoted.start : quoted.end], at, runs_on=runs_on)
 
-def _mended(text: str, blocks: Sequence[Block], paired: Sequence[Sequence[Quoted]], at: int) -> list[Stretch]:
-    return [_stretch(text, blocks, paired, at, quoted) for quoted in paired[at]]
+    def _is_reopened(self, at: int, quoted: Quoted) -> bool:
+        """Whether the next block begins with an opening mark, as a speech of several paragraphs does."""
+        following = self.paired[at + 1][:1] if at + 1 < len(self.blocks) else []
+        if not following or not self._ends_block(at, quoted) or self._attribution_inside(quoted):
+            return False
+        return following[0].opened and following[0].outer_start == self.blocks[at + 1].start
 
+    def _closing_block(self, at: int, quoted: Quoted) -> int | None:
+        """The block whose stray closing mark ends a speech opened in block `at` and never reopened."""
+        if not self._ends_block(at, quoted) or self._is_fragment(quoted):
+            return None
+        for later in range(at + 1, min(at + 1 + _LONGEST_UNMARKED_RUN, len(self.blocks))):
+            if self.paired[later]:
+                first = self.paired[later][0]
+                return later if not first.opened and first.start == self.blocks[later].start else None
+        return None
 
-def _stretch(
-    text: str, blocks: Sequence[Block], paired: Sequence[Sequence[Quoted]], at: int, quoted: Quoted
-) -> Stretch:
-    if quoted.closed:
-        return Stretch(quoted, text[quoted.start : quoted.end], at)
-    following = paired[at + 1][0] if at + 1 < len(blocks) and paired[at + 1] else None
-    at_block_end = _ends_block(text, blocks[at], quoted)
-    reopened = following is not None and following.opened and following.outer_start == blocks[at + 1].start
-    runs_on = at_block_end and reopened and _attribution_inside(text, quoted) is None
-    unmarked_run = at_block_end and not _is_fragment(text, quoted) and _closed_in_later_block(blocks, paired, at)
-    if not runs_on and not unmarked_run:
-        quoted = _cut(text, quoted)
-    return Stretch(quoted, text[quoted.start : quoted.end], at, runs_on=runs_on)
+    def _ends_block(self, at: int, quoted: Quoted) -> bool:
+        return not self.text[quoted.outer_end : self.blocks[at].end].strip()
 
+    def _cut(self, quoted: Quoted) -> Quoted:
+        """An unclosed stretch ends before its attribution; a fragment of a sentence ends with the sentence."""
+        end = self._attribution_inside(quoted)
+        if end is None and self._is_fragment(quoted):
+            sentence_end = _SENTENCE_END.search(self.text, quoted.start, quoted.end)
+            end = sentence_end.end() if sentence_end else None
+        return quoted if end is None else replace(quoted, end=end, outer_end=end)
 
-def _ends_block(text: str, block: Block, quoted: Quoted) -> bool:
-    return not text[quoted.outer_end : block.end].strip()
+    def _is_fragment(self, quoted: Quoted) -> bool:
+        before = self.text[max(0, quoted.outer_start - 3) : quoted.outer_start].strip()
+        return self.text[quoted.start].islower() and before[-1:] not in (":", "")
 
+    def _attribution_inside(self, quoted: Quoted) -> int | None:
+        found = _attribution_after_comma().search(self.text, quoted.start, quoted.end)
+        return found.end("comma") if found else None
 
-def _closed_in_later_block(blocks: Sequence[Block], paired: Sequence[Sequence[Quoted]], at: int) -> int | None:
-    """The block whose stray closing mark ends a speech that was opened in block `at` and never reopened."""
-    for later in range(at + 1, min(at + 1 + _LONGEST_UNMARKED_RUN, len(blocks))):
-        if paired[later]:
-            first = paired[later][0]
-            return later if not first.opened and first.start == blocks[later].start else None
-    return None
+    def _whole_block(self, at: int, *, runs_on: bool = False, marked: bool = True) -> Stretch:
+        block = self.blocks[at]
+        quoted = Quoted(block.start, block.end, block.start, block.end, opened=False, closed=False)
+        return Stretch(quoted, self.text[block.start : block.end], at, runs_on, marked)
 
+    def _usable(self, at: int, row: list[Stretch], previous: Stretch | None) -> list[Stretch]:
+        """The stretches that can be speech; a block quotation is one without marks."""
+        block = self.blocks[at]
+        if not row and block.role == "blockquote" and self.text[block.start : block.end].strip():
+            return [self._whole_block(at, marked=False)]
+        return [s for s in row if s.quoted.opened or s.runs_on or self._may_lack_opening(s, previous)]
 
-def _cut(text: str, quoted: Quoted) -> Quoted:
-    """An unclosed stretch ends before its attribution; a fragment of a sentence ends with the sentence."""
-    words = text[quoted.start : quoted.end]
-    end = _attribution_inside(text, quoted)
-    if end is None and _is_fragment(text, quoted):
-        sentence_end = re.search(r"[.!?…](?=\s+[A-Z“\"‘])", words)
-        end = quoted.start + sentence_end.end() if sentence_end else None
-    return quoted if end is None else replace(quoted, end=end, outer_end=end)
-
-
-def _is_fragment(text: str, quoted: Quoted) -> bool:
-    before = text[max(0, quoted.outer_start - 3) : quoted.outer_start].strip()
-    return text[quoted.start].islower() and before[-1:] not in (":", "")
-
-
-def _attribution_inside(text: str, quoted: Quoted) -> int | None:
-    found = _attribution_after_comma().search(text, quoted.start, quoted.end)
-    return found.end(1) if found else None
+    def _may_lack_opening(self, stretch: Stretch, previous: Stretch | None) -> bool:
+        """Whether the block before runs on into a stretch without opening mark, or a cue follows it."""
+        if stretch.quoted.start != self.blocks[stretch.block].start:
+            return False
+        if previous is not None and previous.runs_on:
+            return True
+        end = stretch.quoted.outer_end
+        following = self.text[end : end + _REACH_OF_CUE]
+        return len(stretch.words) <= _LONGEST_RECOVERED and _attribution_begins().match(following) is not None
 
 
 @cache
 def _attribution_after_comma() -> re.Pattern[str]:
     """A comma, then "said Jane" or "she said": where a quotation without its closing mark ends."""
-    finite = [form for lemma in lemmas("report") for form in forms_of(lemma)[:2]]
-    said = any_of(finite)
-    return re.compile(rf"([,!?])\s+(?:{said}\s+(?:[A-Z]|the\b|an?\b|his\b|her\b|its\b)|(?:he|she|they)\s+{said}\b)")
+    said = any_of(_finite_forms())
+    subject = r"(?:[A-Z]|the\b|an?\b|his\b|her\b|its\b)"
+    return re.compile(rf"(?P<comma>[,!?])\s+(?:{said}\s+{subject}|(?:he|she|they)\s+{said}\b)")
 
 
 @cache
 def _attribution_begins() -> re.Pattern[str]:
-    said = any_of([form for lemma in lemmas("report") for form in forms_of(lemma)[:2]])
-    return re.compile(rf"\s*(?:{said}\b|(?:[\w.'’-]+,?\s+){{1,4}}{said}\b)")
+    said = any_of(_finite_forms())
+    return re.compile(rf"\s*(?:[\w.'’-]+,?\s+){{0,4}}{said}\b")
 
 
-def _fill_unmarked_runs(text: str, blocks: Sequence[Block], rows: list[list[Stretch]]) -> None:
-    """Marks the blocks between an opening mark and the one that closes it, where none was reopened."""
-    paired = [[stretch.quoted for stretch in row] for row in rows]
-    for at, row in enumerate(rows):
-        if not row or row[-1].quoted.closed or row[-1].runs_on:
-            continue
-        last = _closed_in_later_block(blocks, paired, at)
-        if last is None or not _ends_block(text, blocks[at], row[-1].quoted) or _is_fragment(text, row[-1].quoted):
-            continue
-        row[-1] = replace(row[-1], runs_on=True)
-        for between in range(at + 1, last):
-            rows[between] = [_whole_block(text, blocks[between], between, runs_on=True)]
-
-
-def _whole_block(text: str, block: Block, at: int, *, runs_on: bool) -> Stretch:
-    quoted = Quoted(block.start, block.end, block.start, block.end, opened=False, closed=False)
-    return Stretch(quoted, text[block.start : block.end], at, runs_on=runs_on)
-
-
-def _usable(
-    text: str, block: Block, at: int, row: list[Stretch], previous: Stretch | None
-) -> list[Stretch]:
-    """The stretches that can be speech; a block quotation is one without marks."""
-    if not row and block.role == "blockquote" and text[block.start : block.end].strip():
-        return [replace(_whole_block(text, block, at, runs_on=False), marked=False)]
-    return [s for s in row if s.quoted.opened or s.runs_on or _may_lack_opening(text, block, s, previous)]
-
-
-def _may_lack_opening(text: str, block: Block, stretch: Stretch, previous: Stretch | None) -> bool:
-    """A stretch without its opening mark counts where the block before runs on into it, or where a cue follows."""
-    if stretch.quoted.start != block.start:
-        return False
-    if previous is not None and previous.runs_on:
-        return True
-    following = text[stretch.quoted.outer_end : stretch.quoted.outer_end + _REACH_OF_CUE]
-    return len(stretch.words) <= _LONGEST_RECOVERED and _attribution_begins().match(following) is not None
-
+def _finite_forms() -> list[str]:
+    return [form for lemma in lemmas("report") for form in forms_of(lemma)[:2]]

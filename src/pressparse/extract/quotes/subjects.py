@@ -69,10 +69,10 @@ class SubjectFinder:
         while before >= 0 and words[before].is_comma:
             before -= 1
         begin = skip_manner(words, verb + 1)
-        if begin >= len(words) or words[begin].lower == "that" or words[begin].is_comma or words[begin].is_stop:
+        if begin >= len(words) or words[begin].lower == "that" or not _is_word(words[begin]):
             return False
         if before >= 0 and words[before].tag == QUOTE:
-            return words[begin].tag != QUOTE
+            return True
         return 0 <= before < verb - 1 and self._is_set_off(words, begin)
 
     def _is_set_off(self, words: Sentence, begin: int) -> bool:
@@ -103,7 +103,7 @@ class SubjectFinder:
         return first
 
     def _is_named(self, word: Word) -> bool:
-        """Whether a phrase that begins with the word is a name, so that what follows its comma names nobody."""
+        """Whether a phrase that begins with the word is a name, so that its comma brings no other."""
         return word.tag.startswith("NNP") or bool(self.mentions.bodies_in(word.start, word.start + 1))
 
     # --- before the verb: "Jane Roe, director of X, said" ---
@@ -188,7 +188,9 @@ class SubjectFinder:
     def _of_participle(self, words: Sentence, verb: int) -> Subject | None:
         """The subject of the verb that "adding that ..." goes with, or its own in "with Roe adding"."""
         if verb and words[verb - 1].tag[:2] in ("NN", "PR"):
-            a = next((i + 1 for i in range(verb - 1, -1, -1) if words[i].lower == "with" or words[i].is_comma), 0)
+            a = verb
+            while a and not (words[a - 1].lower == "with" or words[a - 1].is_comma):
+                a -= 1
             return self._person(words, a, verb) or self._phrase(words, a, verb)
         finite = [i for i in range(verb) if words[i].is_finite]
         speaking = [i for i in finite if words[i].cue]
@@ -219,6 +221,10 @@ class SubjectFinder:
 
 def _subject(words: Sentence, a: int, b: int, form: Form) -> Subject:
     return Subject(words[a].start, words[b - 1].end, form)
+
+
+def _is_word(word: Word) -> bool:
+    return not (word.is_comma or word.is_stop or word.tag == QUOTE)
 
 
 def _is_coordinated(words: Sentence, last: int) -> bool:

@@ -12,7 +12,7 @@ _GROUP = 3  # words before a verb that can negate it
 
 
 def is_verb_of_speech(words: Sentence, at: int) -> bool:
-    """Whether the word attributes here: finite, or "adding" after a comma; not "to say", not "the said plan"."""
+    """Whether the word attributes here: finite, or "adding" after a comma; not "to say", "the noted poet"."""
     word = words[at]
     if word.tag == "VBG":
         return _is_attributing_participle(words, at)
@@ -40,7 +40,7 @@ def is_unreal(words: Sentence, verb: int) -> bool:
 
 
 def first_finite(words: Sentence, begin: int) -> int | None:
-    """The main verb of the first finite verb group from `begin` that is not in a relative clause set off by commas."""
+    """The main verb of the first finite group from `begin`, relative clauses between commas left out."""
     at = begin
     while at < min(len(words), begin + _LONGEST_ASIDE):
         if words[at].tag == QUOTE:

@@ -155,7 +155,7 @@ def _closing_bracket(words: list[Word], at: int) -> int | None:
 
 def _retagged(words: list[Word]) -> list[Word]:
     tags = retagged_as([(word.text.replace("’", "'"), word.tag, word.cue is not None) for word in words])
-    return [replace(word, tag=tag) if word.tag != tag else word for word, tag in zip(words, tags, strict=True)]
+    return [replace(word, tag=tag) for word, tag in zip(words, tags, strict=True)]
 
 
 def _ends_sentence(before: Word | None, word: Word, following: Word | None) -> bool:
