@@ -1,4 +1,4 @@
-"""Runs the language pipeline over the blocks of a post that hold prose, and joins the results to one `Doc`."""
+"""Runs the language pipeline over the prose of a post, block by block, and joins the results to one `Doc`."""
 
 from __future__ import annotations
 
@@ -30,10 +30,10 @@ PROSE_ROLES: frozenset[Role] = frozenset(
 def annotate(post: Post, nlp: Language) -> Doc:
     """The whole post as one `Doc` whose text is `post.text`, character for character.
 
-    Every block is analysed by itself, a dateline apart from the sentence it precedes, so that no sentence crosses a
-    block; blocks without prose (contacts, tags) and the white space between blocks are tokenised and no more.
+    Every block is analysed by itself, a dateline apart from the sentence it precedes, so that no sentence crosses
+    a block; blocks without prose (contacts, tags) and the white space between blocks are tokenised and no more.
     """
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc  # noqa: PLC0415  spaCy takes a second to load
 
     pieces = list(_pieces(post))
     prose = list(nlp.pipe(post.text[start:end] for start, end, is_prose in pieces if is_prose))
@@ -52,9 +52,9 @@ def annotate(post: Post, nlp: Language) -> Doc:
 def _bare(nlp: Language, text: str, *, parsed: bool) -> Doc:
     """Tokens alone, white space being one token however long.
 
-    Beside parsed neighbours the words of a block are one flat sentence: spaCy would else hang them on the one before.
+    Beside parsed neighbours the words are one flat sentence: spaCy would else hang them on the one before.
     """
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc  # noqa: PLC0415  spaCy takes a second to load
 
     if text.isspace():
         return Doc(nlp.vocab, words=[text], spaces=[False])

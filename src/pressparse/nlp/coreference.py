@@ -48,8 +48,8 @@ class Coreference:
 
     Attributes:
         pronouns: the figure of each resolved pronoun, by token.
-        phrases: resolved descriptions: their first token to their end and figure. A body or document that has no
-            name is a figure of its own, with a `phrase`.
+        phrases: resolved descriptions: their first token to their end and figure. A body or document that has
+            no name is a figure of its own, with a `phrase`.
     """
 
     def __init__(self, post: Post, doc: Doc, figures: list[Figure], titled: dict[int, Figure]) -> None:
@@ -109,7 +109,7 @@ class Coreference:
             start, sentence, block, is_subject, is_topic, start in self._quoted, head.i
         )
 
-    # -- pronouns ------------------------------------------------------------------------------------------------
+    # -- pronouns -------------------------------------------------------------------------------------------
 
     def _kind_of_pronoun(self, i: int) -> str | None:
         """Which pronoun the token is; capitals are an acronym's ("WHO", "IT")."""
@@ -171,9 +171,9 @@ class Coreference:
         return is_object and last.is_subject and self.doc[last.head].head.i == token.head.i
 
     def _salience(self, figure: Figure, i: int) -> float:
-        """How much the figure is in the reader's mind at `i`: near, a subject, known, in the same paragraph."""
+        """How much the reader has the figure in mind at `i`: near, a subject, known, in one paragraph."""
         last = self._last[figure]
-        score = float(last.sentence - self._sentences[i]) - 0.7 * (last.block != self._blocks[i])
+        score = float(last.sentence - self._sentences[i]) - 1.5 * (last.block != self._blocks[i])
         score += (
             1.5 * last.is_subject + 0.5 * last.is_topic - 2.0 * (last.is_quoted and i not in self._quoted)
         )
@@ -186,10 +186,10 @@ class Coreference:
             return None
         return scored[0][1]
 
-    # -- descriptions --------------------------------------------------------------------------------------------
+    # -- descriptions ---------------------------------------------------------------------------------------
 
     def _description_end(self, i: int) -> int | None:
-        """Where a noun phrase with an article at `i` ("the chief executive", "the regulator's report") ends."""
+        """Where a noun phrase with an article at `i` ("the chief executive", "the club's report") ends."""
         if self.doc[i].lower_ not in _ARTICLES or i + 1 in self._titled:
             return None
         end = i + 1
@@ -255,7 +255,7 @@ class Coreference:
         return any(wanted <= title_words(self.doc[t.start : t.end].text) for t in figure.titles)
 
     def _body_called(self, start: int, end: int) -> Figure | None:
-        """The organisation whose name holds the description's noun ("the credit union"), or a word it stands for."""
+        """The organisation whose name holds the noun ("the credit union"), or a word that it stands for."""
         words = [fold(t.text) for t in self.doc[start + 1 : end]]
         akin = [f for f in self._by_name_word.get(words[-1], ()) if set(words) <= _words_of(f)]
         if not akin and len(words) == 1:

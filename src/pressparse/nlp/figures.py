@@ -144,7 +144,7 @@ def _clash(mention: Mention, figure: Figure) -> bool:
 
 
 def _nearness(figure: Figure, mention: Mention) -> int:
-    """How near before the mention the figure was last named; those named only after it are farther than any."""
+    """How near before the mention the figure was last named; who is named only after it is farther."""
     before = [m.start for m in figure.mentions if m.start < mention.start]
     return max(before) if before else -min((m.start for m in figure.mentions), default=0) - 1
 
@@ -178,7 +178,7 @@ def body_likeness(short: str, full: str) -> int:
     """How surely the first is a form of the second organisation's name: 0 is not at all, 5 the same name.
 
     Examples:
-        >>> body_likeness("Acme", "Acme Grid Storage, Inc."), body_likeness("WRP", "World Rivers Programme")
+        >>> body_likeness("Acme", "Acme Grid Storage, Inc."), body_likeness("WHO", "World Health Organization")
         (3, 4)
         >>> body_likeness("Acme Films", "Acme Books"), body_likeness("Senate", "Senate Finance Committee")
         (0, 0)

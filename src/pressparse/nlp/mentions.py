@@ -39,8 +39,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _LABELS: dict[str, EntityLabel] = {
-    "PERSON": "person", "PER": "person", "ORG": "organization", "GPE": "place", "LOC": "place", "FAC": "place",
-    "NORP": "group",
+    "PERSON": "person", "PER": "person", "ORG": "organization", "GPE": "place", "LOC": "place",
+    "FAC": "place", "NORP": "group",
 }  # fmt: skip
 _HEADLINES = frozenset({"title", "subtitle", "heading"})
 _ARTICLES = frozenset({"the", "a", "an"})
@@ -99,7 +99,7 @@ class _Finder:
         named = sorted(key for key, label in self.labels.items() if label != "other")
         return [self._mention(start, end) for start, end in named]
 
-    # -- what the pipeline found, at its true bounds --------------------------------------------------------------
+    # -- what the pipeline found, at its true bounds --------------------------------------------------------
 
     def _parted(self, start: int, end: int, label: str) -> Iterator[tuple[int, int, str]]:
         """The names that a stretch really holds."""
@@ -179,7 +179,7 @@ class _Finder:
         return start, end
 
     def _without_role(self, start: int, end: int) -> int:
-        """Before the role that a body's name has run into: "Pact's Youth Envoy", "WRP Regional Coordinator"."""
+        """Before the role that a body's name has run into: "Acme's Youth Envoy", "ABC Regional Director"."""
         cut = end
         while cut > start and (
             is_role(self.doc[cut - 1].text) or (cut < end and self._is_part_of_role(cut - 1))
@@ -189,7 +189,7 @@ class _Finder:
         if possessive is not None:
             return possessive if cut < end else end
         names_a_paper = cut == end - 1 > start and self.doc[cut].is_title and not self.doc[cut - 1].is_upper
-        return end if names_a_paper else cut  # "Evening Courier"
+        return end if names_a_paper else cut  # "Harbour Courier"
 
     def _is_part_of_role(self, i: int) -> bool:
         return is_role_modifier(self.doc[i].text) and not is_organisation_word(self.doc[i].text)
@@ -216,7 +216,7 @@ class _Finder:
             return False
         return is_given_name(before.text) and not is_role(before.text)
 
-    # -- what the form of the words tells -------------------------------------------------------------------------
+    # -- what the form of the words tells -------------------------------------------------------------------
 
     def _addressed(self) -> Iterator[tuple[int, int]]:
         """Names after "Mr.", "Dr", "Sen."."""
@@ -295,7 +295,7 @@ class _Finder:
         return all(self.labels[self.taken[i]] == "other" for i in range(start, end) if i in self.taken)
 
     def _full_names_again(self) -> Iterator[tuple[int, int]]:
-        """Full names of known people wherever they stand, also where the pipeline joined them to other words."""
+        """Full names of known people wherever they stand, also joined to other words by the pipeline."""
         people = [key for key, label in self.labels.items() if label == "person" and key[1] - key[0] > 1]
         by_first: dict[str, set[tuple[str, ...]]] = defaultdict(set)
         for start, end in people:
@@ -340,10 +340,10 @@ class _Finder:
                 parts.update(word for word in words if len(word) > 1)
         return parts
 
-    # -- agreement ------------------------------------------------------------------------------------------------
+    # -- agreement ------------------------------------------------------------------------------------------
 
     def _agree_on_labels(self) -> None:
-        """One label for one string: what it is called mostly, what its own words say, what it is the short form of."""
+        """One label for one string: what it is mostly called, what its own words say, what it is short for."""
         votes: dict[str, Counter[str]] = defaultdict(Counter)
         for (start, end), label in self.labels.items():
             votes[self._words(start, end)][label] += 1 + 3 * self._is_addressed(start)
@@ -357,12 +357,19 @@ class _Finder:
                 continue
             if " " in words:
                 self.labels[start, end] = self._label_of_full(start, end, label, addressed)
-            elif label == "person" and fold(words) in organisations - people:
-                self.labels[start, end] = "organization"
             else:
-                self.labels[start, end] = (
-                    "person" if fold(words) in people and votes[words]["person"] else label
-                )
+                self.labels[start, end] = self._label_of_short(start, end, label, organisations, people)
+
+    def _label_of_short(
+        self, start: int, end: int, label: str, organisations: set[str], people: set[str]
+    ) -> str:
+        """A word alone is what the full name is that it begins or ends."""
+        word = fold(self._words(start, end))
+        if word in organisations - people:
+            return "organization" if label == "person" else label
+        if word in people - organisations and (label != "place" or self._is_placed_as_person(start, end)):
+            return "person"
+        return label
 
     def _label_of_full(self, start: int, end: int, label: str, addressed: set[str]) -> str:
         parts = self._words(start, end).replace(",", "").split()
@@ -379,7 +386,7 @@ class _Finder:
         return "person" if fits and placed else label
 
     def _is_no_person(self, start: int, parts: list[str]) -> bool:
-        """Whether an acronym in the name or a group before it ("the brokers Hartnoll Pryce") speaks against a person."""
+        """Whether an acronym in the name, or a group before it ("the brokers Roe Hale"), tells of a body."""
         has_acronym = (
             any(p.isupper() and p.isalpha() and len(p) > 1 for p in parts) and not " ".join(parts).isupper()
         )
@@ -389,10 +396,8 @@ class _Finder:
         before = self.doc[start - 1] if start else None
         if before is None or not before.is_lower or not before.whitespace_:
             return False
-        return (
-            before.tag_ == "NNS"
-            and is_role(before.text)
-            or (is_body(before.text) and not is_role(before.text))
+        return (before.tag_ == "NNS" and is_role(before.text)) or (
+            is_body(before.text) and not is_role(before.text)
         )
 
     def _called(self, label: str) -> Iterator[str]:
@@ -401,7 +406,7 @@ class _Finder:
     def _is_addressed(self, start: int) -> bool:
         return address_before(self.doc, start) < start
 
-    # -- the stretches --------------------------------------------------------------------------------------------
+    # -- the stretches --------------------------------------------------------------------------------------
 
     def _words(self, start: int, end: int) -> str:
         return self.doc[start:end].text

@@ -7,7 +7,13 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from pressparse.nlp.names import fold, is_generation, is_given_name, is_honorific, is_particle
-from pressparse.nlp.roles import is_organisation_word, is_role, is_role_abbreviation, may_be_surname
+from pressparse.nlp.roles import (
+    is_organisation_word,
+    is_role,
+    is_role_abbreviation,
+    is_role_modifier,
+    may_be_surname,
+)
 from pressparse.rules import load_rules
 
 if TYPE_CHECKING:
@@ -52,8 +58,8 @@ def address_end(doc: Doc, i: int) -> int:
 def person_end(doc: Doc, start: int, longest: int = LONGEST_NAME) -> int:
     """Where a person's name that begins at token `start` ends; `start` if none does.
 
-    Capitalised words and initials, with hyphens ("Ki-moon"), particles ("van der"), a nickname in marks, and a
-    generation ("Jr.").
+    Capitalised words and initials, with hyphens ("Ki-moon"), particles ("van der"), a nickname in marks, and
+    a generation ("Jr.").
     """
     if _is_shouted(doc, start):
         longest = min(longest, 2 if is_given_name(doc[start].text.title()) else 1)
@@ -67,20 +73,23 @@ def person_end(doc: Doc, start: int, longest: int = LONGEST_NAME) -> int:
 
 
 def body_end(doc: Doc, start: int) -> int:
-    """Where an organisation's name that begins at token `start` ends: capitalised words, linked by "of" and the like."""
+    """Where an organisation's name that begins at token `start` ends: capitalised words, linked by "of"."""
     end = start
     while end < len(doc):
         step = _body_step(doc, end, first=end == start)
         if not step:
             break
         end += step
+    if end < len(doc) and is_role(doc[end].text):
+        while end > start + 1 and is_role_modifier(doc[end - 1].text):
+            end -= 1
     return _with_legal_form(doc, end)
 
 
 def _is_shouted(doc: Doc, i: int) -> bool:
-    """Whether the words are in capitals from here on, as in a headline, so that these no longer tell names."""
+    """Whether all words are in capitals from here on, as in a headline, so that these tell no names."""
     following = doc[i : i + 3]
-    return len(following) > 1 and all(t.is_upper and len(t) > 1 or not t.is_alpha for t in following)
+    return len(following) > 1 and all((t.is_upper and len(t) > 1) or not t.is_alpha for t in following)
 
 
 def _step(doc: Doc, i: int, *, first: bool) -> int:
@@ -171,7 +180,7 @@ def _with_legal_form(doc: Doc, end: int) -> int:
 
 
 def tokens_in(doc: Doc, start: int, end: int) -> range:
-    """The tokens that characters `[start, end)` touch. Unlike `Doc.char_span` it does not build the text anew."""
+    """The tokens that characters `[start, end)` touch; `Doc.char_span` would build the whole text anew."""
     first = bisect_right(doc, start, key=lambda token: token.idx) - 1
     first = max(first, 0)
     if first < len(doc) and doc[first].idx + len(doc[first]) <= start:

@@ -154,7 +154,7 @@ def one_letter_apart(a: str, b: str) -> bool:
     """Whether one insertion, deletion, substitution or swap makes `a` into `b`.
 
     Examples:
-        >>> one_letter_apart("dujarric", "dujaric"), one_letter_apart("hansen", "jensen")
+        >>> one_letter_apart("okonkwo", "okonkow"), one_letter_apart("hansen", "jensen")
         (True, False)
     """
     if a == b or abs(len(a) - len(b)) > 1:

@@ -28,8 +28,8 @@ _VERBS = frozenset({"VBD", "VBN", "VBG", "VBZ", "VBP", "MD"})
 class People:
     """The entities of a post, with their mentions resolved.
 
-    `People` covers persons, organisations, places and groups: whoever can speak, give or win. All offsets are of
-    characters in `post.text`, half open.
+    `People` covers persons, organisations, places and groups: whoever can speak, give or win. All offsets are
+    of characters in `post.text`, half open.
     """
 
     def __init__(self, text: str, doc: Doc, figures: list[Figure], coreference: Coreference) -> None:
@@ -55,12 +55,12 @@ class People:
         return self._entities[max(best, key=lambda f: best[f])] if best else None
 
     def resolve(self, start: int, end: int) -> Entity | None:
-        """Who a noun phrase at `[start, end)` stands for: a name, a short name, a title ("the minister"), a pronoun."""
+        """Who a noun phrase at `[start, end)` stands for: a name, full or short, a title, a pronoun."""
         figure = self._figure(start, end)
         return self._entities.get(figure) if figure else None
 
     def party(self, start: int, end: int) -> Party | None:
-        """The `Party` of a noun phrase: the entity's fullest name, or the phrase's own words without article."""
+        """The `Party` of a noun phrase: the entity's fullest name, or its own words without article."""
         mention = Span.trimmed(self._text, start, end)
         if mention is None:
             return None
@@ -86,7 +86,7 @@ class People:
             affiliation = None
         return Speaker(figure.name, self._ids.get(figure), mention, title, affiliation)
 
-    # -- whom a phrase means --------------------------------------------------------------------------------------
+    # -- whom a phrase means --------------------------------------------------------------------------------
 
     def _figure(self, start: int, end: int) -> Figure | None:
         tokens = self._without_address(self._tokens(start, end))
@@ -181,7 +181,7 @@ class People:
     def _tokens(self, start: int, end: int) -> range:
         return tokens_in(self._doc, start, end)
 
-    # -- entities -------------------------------------------------------------------------------------------------
+    # -- entities -------------------------------------------------------------------------------------------
 
     def _entity(self, figure: Figure) -> Entity:
         titles = sorted(figure.titles, key=self._fullness, reverse=True)

@@ -1,4 +1,4 @@
-"""A person's role as printed beside the name: "Chief Executive Officer Jane Roe", "Jane Roe, director of X"."""
+"""A person's role as printed beside the name: "Chief Executive Jane Roe", "Jane Roe, director of X"."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ class Title:
 
     Attributes:
         organisation: tokens of the organisation's name that goes with it, in the title or beside it.
-        possessor: token of the possessive pronoun before it ("its founder"), which stands for the organisation.
+        possessor: token of the possessive pronoun before it ("its founder"), which stands for an organisation.
         short: whether it is no more than an abbreviation ("Sen.").
     """
 
@@ -94,7 +94,7 @@ class TitleFinder:
             return self._organisation_near(after + 1, after + 6)
         return None
 
-    # -- before the name ------------------------------------------------------------------------------------------
+    # -- before the name ------------------------------------------------------------------------------------
 
     def _before(self, name: Mention) -> Title | None:
         last = address_before(self.doc, name.start) - 1
@@ -187,7 +187,7 @@ class TitleFinder:
         )
 
     def _is_introduced(self, start: int, head: int) -> bool:
-        """Whether an article, a possessive or an organisation opens the role's noun phrase, or it opens the clause."""
+        """Whether an article, a possessive or a name opens the role's noun phrase, or it opens the clause."""
         before = self.doc[start:head]
         owned = any(
             t.lower_ in _ARTICLES | _POSSESSIVE_PRONOUNS or t.text in _POSSESSIVE_MARKS for t in before
@@ -197,7 +197,7 @@ class TitleFinder:
     def _is_possessive(self, i: int) -> bool:
         return i + 1 < len(self.doc) and self.doc[i + 1].text in _POSSESSIVE_MARKS
 
-    # -- after the name -------------------------------------------------------------------------------------------
+    # -- after the name -------------------------------------------------------------------------------------
 
     def _after(self, name: Mention) -> Title | None:
         """The role in "NAME, M.D., 61, director of X, Acme,"."""
@@ -207,7 +207,7 @@ class TitleFinder:
         start = self._past_age(start + 1)
         end = self._phrase_end(start)
         head = self._head_in(start, end)
-        if head is None:
+        if head is None or self._is_of_next(end):
             return None
         end = self._with_more_segments(end)
         first = self._past_articles(start, head)
@@ -236,6 +236,10 @@ class TitleFinder:
             else:
                 break
         return i
+
+    def _is_of_next(self, end: int) -> bool:
+        """Whether the role belongs to the name that follows it: "Jane Roe, Ambassador John Hale and others"."""
+        return self.doc[end - 1].text != "," and self._person_follows(end)
 
     def _past_party_and_state(self, i: int) -> int:
         words = self.doc[i : i + 12].text
@@ -283,14 +287,12 @@ class TitleFinder:
             elif (
                 token.lower_ in {"of", "for", "at", "in", "to", "from", "with", "on", "and", "by"}
                 or token.text == ","
-            ):
-                break
-            elif head is not None and not (token.text in _JOINS or is_role_modifier(token.text)):
+            ) or (head is not None and not (token.text in _JOINS or is_role_modifier(token.text))):
                 break
         return head
 
     def _past_articles(self, start: int, head: int) -> int:
-        """The title's first token: after the article, and after the organisation or pronoun that it belongs to."""
+        """The title's first token: after its article, and after the organisation or pronoun that owns it."""
         first = start
         for i in range(start, head):
             if (
@@ -330,7 +332,7 @@ class TitleFinder:
         token = self.doc[i]
         return token.text[0].isupper() or token.lower_ in {"of", "the", "and", "for", "&", "-", "'s", "’s"}
 
-    # -- both -----------------------------------------------------------------------------------------------------
+    # -- both -----------------------------------------------------------------------------------------------
 
     def _is_role_at(self, i: int) -> bool:
         token = self.doc[i]
