@@ -13,6 +13,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from urllib.parse import urljoin
 
+from pressparse.page.hidden import is_hidden
 from pressparse.page.raw import Image, Link, RawBlock
 from pressparse.page.tables import is_data_table
 from pressparse.page.tree import Node, Tree
@@ -33,6 +34,7 @@ _PICTURES = frozenset({"img", "picture", "iframe", "video", "amp-img"})
 _BOLD = frozenset({"b", "strong"})
 _LABELS = frozenset({"a", "span", "time", "strong", "b", "small", "abbr", "cite"})
 _SMALL_PRINT = frozenset({"small", "font", "em", "i"})
+_CELL_MARK = " | "
 _LEAST_FALLBACK = 300
 _LARGE_SIZES = frozenset({"4", "5", "6", "7", "+1", "+2", "+3", "+4"})
 _LONGEST_CAPTION = 400
@@ -89,10 +91,17 @@ class _Walk:
             child = node.children[position]
             if isinstance(child, str):
                 self._write(child)
+            elif child.tag not in _BLOCK and is_hidden(child):
+                self._label_link(child)
             elif not _is_silent(child):
                 self._enter(child)
                 stack.append((child, 0))
         return self._done
+
+    def _label_link(self, node: Node) -> None:
+        """Words that only a screen reader reads name the link they stand in."""
+        if self._links:
+            self._link_labels.setdefault(self._links[-1].node.number, node.text())
 
     # --- elements
 
@@ -127,7 +136,7 @@ class _Walk:
     def _enter_block(self, node: Node) -> None:
         if self._table is not None:
             if node.tag in {"td", "th"} and self._length:
-                self._write_raw(" | ")
+                self._write_raw(_CELL_MARK)
             elif node.tag == "tr":
                 self._flush()
                 self._owners.append(node)
@@ -210,7 +219,7 @@ class _Walk:
             self._restart()
         if self._caption_follows and not self._length:
             self._is_caption = self._small > 0
-        if self._length:
+        if self._length and not self._pieces[-1].endswith(_CELL_MARK):
             self._separate(text[0])
         self._after_picture = False
         self._write_raw(" ".join(words))

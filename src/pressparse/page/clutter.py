@@ -6,16 +6,15 @@ page's running text than such an element would: a class name is a hint, not a pr
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 
+from pressparse.page.hidden import is_hidden_from_readers
 from pressparse.page.outline import Outline, Totals
 from pressparse.page.tree import Node, Tree
 from pressparse.rules import Rules, load_rules
 
-_HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _WITHIN_CONTENT = frozenset({"article", "main"})
 _NEVER = frozenset({"#root", "html", "body"})
 _LEAST_STORY = 200
@@ -91,7 +90,7 @@ def _with_descendants(tree: Tree, outline: Outline, marked: set[int]) -> dict[in
 
 def _marks_of(node: Node) -> Iterator[tuple[str, float]]:
     """What marks an element as clutter, each with the share of running text that such clutter may hold."""
-    if node.tag == "noscript" or _is_hidden(node):
+    if node.tag == "noscript" or is_hidden_from_readers(node):
         yield "hidden", 0.4
     if node.tag == "nav" or node.get("role") in _words("landmark_roles"):
         yield "landmark", 0.5
@@ -114,17 +113,6 @@ def _marks_of(node: Node) -> Iterator[tuple[str, float]]:
             yield word, 0.35
         elif word in _words("margins") and not _is_within_article(node):
             yield word, 0.2
-
-
-def _is_hidden(node: Node) -> bool:
-    if not node.attributes:
-        return False
-    return (
-        "hidden" in node.attributes
-        or node.get("aria-hidden").lower() == "true"
-        or bool(_HIDDEN_STYLE.search(node.get("style")))
-        or not _words("hidden").isdisjoint(node.words)
-    )
 
 
 def _is_within_content(node: Node) -> bool:

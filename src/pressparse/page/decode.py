@@ -15,7 +15,7 @@ _FILE_SIGNATURES = {
     b"PK\x03\x04": "a zip archive or office document", b"\x1f\x8b": "a gzip archive", b"{\\rtf": "an RTF document",
     b"\xd0\xcf\x11\xe0": "an office document", b"\x7fELF": "a program", b"RIFF": "a media file",
 }  # fmt: skip
-_SEVEN_BIT = ("iso-2022", "utf-7", "hz")  # their bytes are valid UTF-8 and mean something else
+_SEVEN_BIT = ("iso2022", "utf-7", "hz")  # their bytes are valid UTF-8 and mean something else
 _SAMPLE = 100_000
 _LETTERLIKE = bytes([9, 10, 12, 13, 27, *range(32, 256)])
 

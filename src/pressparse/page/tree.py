@@ -71,8 +71,8 @@ class Node:
             if isinstance(item, str):
                 pieces.append(item)
             elif item.tag != "#comment":
-                pieces.append("" if item.tag in _RUNNING else " ")
-                stack.extend(reversed(item.children))
+                edge = "" if item.tag in _RUNNING else " "
+                stack += [edge, *reversed(item.children), edge]
         return " ".join("".join(pieces).split())
 
 
@@ -106,6 +106,7 @@ def parse_tree(html: str) -> Tree:
         lost = len(html) - MAX_SOUP_CHARACTERS
         tail = f"; the last {lost} characters were not read" if lost > 0 else ""
         warnings.append(PageWarning("page_too_deep", f"nested too deeply for lxml; read with BeautifulSoup{tail}"))
+    builder.close()
     if builder.refused:
         warnings.append(PageWarning("too_many_elements", f"only the first {MAX_ELEMENTS} elements were kept apart"))
     return Tree(builder.nodes, warnings)
@@ -118,10 +119,12 @@ class _TreeBuilder:
         self._current = Node("#root", {}, None, (0,))
         self.nodes = [self._current]
         self._open: list[tuple[str, bool]] = []  # (tag, whether it has a node of its own)
+        self._pieces: list[str] = []
         self._silent = 0
         self.refused = False
 
     def start(self, tag: Any, attributes: Any) -> None:
+        self._lay_down_text()
         name = str(tag).lower()
         own = len(self._current.path) < MAX_DEPTH and len(self.nodes) < MAX_ELEMENTS
         self.refused = self.refused or len(self.nodes) >= MAX_ELEMENTS
@@ -131,6 +134,7 @@ class _TreeBuilder:
         self._silent += name in _VOID_OF_TEXT
 
     def end(self, tag: Any) -> None:
+        self._lay_down_text()
         if not self._open:
             return
         name, own = self._open.pop()
@@ -140,14 +144,21 @@ class _TreeBuilder:
 
     def data(self, text: str) -> None:
         if not self._silent or _is_structured_data(self._current):
-            self._current.children.append(text)
+            self._pieces.append(text)  # a reference (&amp;) parts what is one text
 
     def comment(self, text: str) -> None:
+        self._lay_down_text()
         if len(text) < 200 and not self._silent and len(self.nodes) < MAX_ELEMENTS:
             self._add("#comment", {}).children.append(text)
 
     def close(self) -> None:
-        """Asked for by lxml; the nodes are read from `nodes`."""
+        """Called by lxml, and once more by whoever fed the builder."""
+        self._lay_down_text()
+
+    def _lay_down_text(self) -> None:
+        if self._pieces:
+            self._current.children.append("".join(self._pieces))
+            self._pieces = []
 
     def _add(self, tag: str, attributes: dict[str, str]) -> Node:
         parent = self._current
