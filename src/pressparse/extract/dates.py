@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from datetime import date
 
-from pressparse.document import BODY_ROLES, Block
+from pressparse.document import BODY_ROLES, Block, Role
 from pressparse.expressions.dates import DateExpression, find_dates, read_date, resolve
 from pressparse.nlp.reading import Reading
 from pressparse.records import DateMention
 from pressparse.rules import load_rules
 
-_READ_ROLES = BODY_ROLES | {"title", "subtitle", "caption", "dateline", "published", "embargo", "boilerplate", "byline"}
+_ALSO_READ: frozenset[Role] = frozenset(
+    {"title", "subtitle", "byline", "published", "dateline", "embargo", "caption", "boilerplate"}
+)
+_READ_ROLES = BODY_ROLES | _ALSO_READ
 _CLAUSE = 120  # characters before a date in which a verb says whether it is past or to come
 _SURE, _RESOLVED, _UNRESOLVED = 0.95, 0.8, 0.6
 
@@ -18,8 +21,8 @@ _SURE, _RESOLVED, _UNRESOLVED = 0.95, 0.8, 0.6
 def extract_dates(reading: Reading) -> tuple[DateMention, ...]:
     """Every date that the post's text names, in order of appearance.
 
-    Relative dates are told from the date of the dateline, else from the post's own date, else from the reading's
-    reference date; `value` is None where none is known, or where the expression names no day, month or year.
+    Relative dates are told from the date of the dateline, else from the post's own date, else from the
+    reading's reference date. `value` is None where none is known, or where no day, month or year is named.
     """
     reference = _reference(reading)
     return tuple(
@@ -45,7 +48,9 @@ def _day(value: str | None) -> date | None:
         return None
 
 
-def _mention(reading: Reading, block: Block, expression: DateExpression, reference: date | None) -> DateMention:
+def _mention(
+    reading: Reading, block: Block, expression: DateExpression, reference: date | None
+) -> DateMention:
     start, end = block.start + expression.start, block.start + expression.end
     clause = reading.text[max(block.start, start - _CLAUSE) : start]
     value = resolve(expression, reference, ahead=_looks_ahead(clause))
@@ -55,5 +60,4 @@ def _mention(reading: Reading, block: Block, expression: DateExpression, referen
 
 def _looks_ahead(clause: str) -> bool:
     """Whether the last verb before a date speaks of what is to come ("will be decided in March")."""
-    rules = load_rules("dates")
-    return rules.regex("clause_ahead").search(clause) is not None
+    return load_rules("times").regex("clause_ahead").search(clause) is not None

@@ -1,8 +1,8 @@
 """Dates in print: where they stand in a text, and what day, month or year they mean.
 
-    find_dates   every date expression of a text
-    resolve      one expression, as ISO 8601
-    read_date    a string that is or holds one date ("Oct 17, 2024, 08:30 ET"), as ISO 8601 with its time
+find_dates   every date expression of a text
+resolve      one expression, as ISO 8601
+read_date    a string that is or holds one date ("Oct 17, 2024, 08:30 ET"), as ISO 8601 with its time
 """
 
 from pressparse.expressions.dates.find import DateExpression, find_dates

@@ -13,8 +13,9 @@ from pressparse.rules import load_rules
 Unit = Literal["day", "week", "month", "year"]
 _UNITS: dict[str, Unit] = {"day": "day", "night": "day", "week": "week", "month": "month", "year": "year"}
 _YEARS = {"decade": 10, "century": 100}
+_REACH = 24  # characters around four figures that tell a year from an amount
+_NOUN_AFTER = re.compile(r"\s([a-z]+s|people|men|women|children)\b")
 _SHARED_YEAR = re.compile(r"\s?(?:[-–—]|to|through|thru|until|till|and|&)\s?", re.IGNORECASE)
-_NOT_DATES = frozenset({"clock", "clause_ahead"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +66,7 @@ def find_dates(text: str) -> list[DateExpression]:
 
 @cache
 def _forms() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    patterns = load_rules("dates").patterns
-    return tuple((name, row.regex) for name, row in patterns.items() if name not in _NOT_DATES)
+    return tuple((name, row.regex) for name, row in load_rules("dates").patterns.items())
 
 
 @cache
@@ -90,7 +90,7 @@ def _read(match: re.Match[str]) -> DateExpression | None:
     start = match.end("head") if "head" in groups and not groups.get("direction") else match.start()
     plain = DateExpression(match.string[start : match.end()], start, match.end())
     if "first" in groups:
-        return _numeric(plain, int(groups["first"]), int(groups["second"]), groups["dash"], _year(groups["year"]))
+        return _numeric(plain, groups)
     parts = replace(
         plain,
         year=_year(groups["year"]) if "year" in groups else None,
@@ -124,15 +124,18 @@ def _shifted(parts: DateExpression, unit: str, shift: int) -> DateExpression:
     return replace(parts, unit=_UNITS.get(unit), shift=shift, relative=True)
 
 
-def _numeric(plain: DateExpression, first: int, second: int, dash: str, year: int) -> DateExpression | None:
-    """`12.6.2013` puts the day first everywhere; `6/12/2013` says month and day only where one of them can be no month."""
-    if dash == "." or first > 12 or first == second:
+def _numeric(plain: DateExpression, groups: dict[str, str]) -> DateExpression | None:
+    """The day comes first in "12.6.2013"; "6/12/2013" is read only where one of the two can be no month."""
+    first, second = int(groups["first"]), int(groups["second"])
+    if groups["dash"] == "." or first > 12 or first == second:
         day, month = first, second
     elif second > 12:
         month, day = first, second
     else:
-        return replace(plain) if first and second else None
-    return replace(plain, year=year, month=month, day=day) if 1 <= month <= 12 and 1 <= day <= 31 else None
+        return plain if first and second else None
+    if not (1 <= month <= 12 and 1 <= day <= 31):
+        return None
+    return replace(plain, year=_year(groups["year"]), month=month, day=day)
 
 
 def _year(figures: str) -> int:
@@ -151,17 +154,15 @@ def _before(words: str) -> re.Pattern[str]:
     return re.compile(r"(?:^|[\s(“\"‘-])(?:" + "|".join(map(re.escape, listed)) + r")[\s-]$", re.IGNORECASE)
 
 
-_NOUN_AFTER = re.compile(r"\s([a-z]+s|people|men|women|children)\b")
-_NEVER_COUNTED = frozenset({"was", "is", "has", "does", "as", "its", "his", "this", "us", "sees", "across", "les"})
-
-
 def _is_year(match: re.Match[str]) -> bool:
     """Whether four figures are a year and no amount: amounts of that size mostly have a comma in print."""
-    before, after = match.string[max(0, match.start() - 16) : match.start()], match.string[match.end() : match.end() + 24]
-    if _before("before_amount").search(before):
-        return _before("before_year").search(before) is not None
-    noun = _NOUN_AFTER.match(after)
-    if noun is None or noun[1] in _NEVER_COUNTED or _before("before_year").search(before):
+    start, end = match.span()
+    before = match.string[max(0, start - _REACH) : start]
+    is_introduced = _before("before_year").search(before) is not None
+    if is_introduced or _before("before_amount").search(before):
+        return is_introduced
+    noun = _NOUN_AFTER.match(match.string, end, end + _REACH)
+    if noun is None or noun[1] in load_rules("dates").words("never_counted"):
         return True
     return int(match["year"]) % 100 != 0 and 1900 <= int(match["year"]) <= 2050
 

@@ -10,8 +10,9 @@ from pressparse.expressions.dates.find import DateExpression
 def resolve(expression: DateExpression, reference: date | None, *, ahead: bool = False) -> str | None:
     """The ISO 8601 day, month or year that an expression means, or None where that cannot be told.
 
-    A date without a year is the nearest to the reference, the past counting as nearer; a weekday alone is the last one up to the reference, or with
-    `ahead` the first one from it. Weeks, quarters, seasons and decades have no such form and give None.
+    A date without a year is the nearest to the reference, the past counting as nearer. A weekday alone is the
+    last one up to the reference, or with `ahead` the first one from it. Weeks, quarters, seasons and decades
+    have no such form and give None.
 
     Args:
         expression: from `find_dates`.
@@ -83,7 +84,7 @@ def _month_or_day(expression: DateExpression, month: int, reference: date, ahead
 
 
 def _nearest(days: list[date], expression: DateExpression, reference: date, ahead: bool) -> date:
-    """The day meant by "last", "this" or "next"; without such a word the nearest, the past before the future."""
+    """The day meant by "last", "this" or "next"; else the nearest, the past counting as nearer."""
     same_month = reference.replace(day=1)
     floor = reference if expression.day else same_month
     if expression.shift == -1:

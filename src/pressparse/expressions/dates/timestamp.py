@@ -1,4 +1,4 @@
-"""Reads a string that is or holds one date, with the time and the offset from Greenwich where they are printed."""
+"""Reads a string that is or holds one date, with its time and its offset from Greenwich where printed."""
 
 from __future__ import annotations
 
@@ -14,7 +14,9 @@ from pressparse.rules import load_rules
 _ISO = re.compile(r"(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d(?::\d\d)?)(?:\.\d+)?(Z|[+-]\d\d:?\d\d)?")
 _COMPACT = re.compile(r"((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])")
 _BETWEEN = re.compile(r"[\s,;|·•–—@()-]*(?:at|on|from|[A-Z][a-z]+day)?[\s,;|·•–—()-]*")
-_LONGEST = 400        # no date line is longer
+_FOREIGN = re.compile(r"(?<!\d)\d{1,2}\D{1,6}[^\W\d_]{3,12}\D{1,6}(?:19|20)\d\d(?!\d)")  # 6 décembre 2013
+_FIGURES_ALONE = re.compile(r"\d\s?[/-]\s?\d")
+_LONGEST = 400  # no date line is longer
 _FOREIGN_LONGEST = 48
 _LANGUAGES = ["de", "fr", "es", "it", "pt", "nl", "sv", "da", "nb", "fi", "pl"]
 
@@ -22,7 +24,8 @@ _LANGUAGES = ["de", "fr", "es", "it", "pt", "nl", "sv", "da", "nb", "fi", "pl"]
 def read_date(text: str, *, reference: date | None = None) -> str | None:
     """The date of a string that is or holds one, in ISO 8601, as precise as it is printed.
 
-    A relative date ("yesterday") is read only where `reference` is given; "06/12/2013", which is two dates, never.
+    A relative date ("yesterday") is read only where `reference` is given; "06/12/2013", which may
+    mean two days, never.
 
     Examples:
         >>> read_date("Oct 17, 2024, 08:30 ET")
@@ -54,7 +57,7 @@ def find_clock_times(text: str) -> list[tuple[int, int]]:
         >>> find_clock_times("at 8:30 a.m. or 10 people")
         [(3, 12)]
     """
-    found = load_rules("dates").regex("clock").finditer(text)
+    found = load_rules("times").regex("clock").finditer(text)
     return [match.span() for match in found if _is_time(match) and match["dot"] != "h"]
 
 
@@ -93,7 +96,7 @@ def _iso_stamp(stamp: re.Match[str]) -> str:
 
 def _clock_beside(text: str, expression: DateExpression) -> re.Match[str] | None:
     """The clock time that directly follows or precedes the date."""
-    for match in load_rules("dates").regex("clock").finditer(text):
+    for match in load_rules("times").regex("clock").finditer(text):
         if not _is_time(match):
             continue
         between = text[expression.end : match.start()] if match.start() >= expression.end else None
@@ -126,7 +129,7 @@ def _zone(name: str | None) -> tzinfo | None:
         figures = name[1:].replace(":", "")
         offset = timedelta(hours=int(figures[:2]), minutes=int(figures[2:]))
         return timezone(-offset if name[0] == "-" else offset)
-    rules = load_rules("dates")
+    rules = load_rules("times")
     minutes = rules.table("offsets").get(name)
     return _place(rules.table("zones")[name]) if minutes is None else timezone(timedelta(minutes=minutes))
 
@@ -140,13 +143,11 @@ def _place(key: str) -> tzinfo | None:
 
 
 def _foreign(text: str) -> str | None:
-    """A full date in another European language, read by dateparser, which is too slow to load for anything else."""
-    if len(text) > _FOREIGN_LONGEST or not re.search(r"\b(?:19|20)\d\d\b", text) or not re.search(r"[^\W\d_]{3}", text):
+    """A full date in another European language, read by dateparser, which is too slow for anything else."""
+    if len(text) > _FOREIGN_LONGEST or not _FOREIGN.search(text) or _FIGURES_ALONE.search(text):
         return None
-    if re.search(r"\d\s?[/-]\s?\d", text) or not re.search(r"\b\d{1,2}\b", text):
-        return None
-    import dateparser
+    import dateparser  # noqa: PLC0415  it takes a quarter of a second
 
     settings = {"REQUIRE_PARTS": ["day", "month", "year"], "PARSERS": ["absolute-time"]}
-    read = dateparser.parse(text, languages=_LANGUAGES, settings=settings)  # type: ignore[arg-type]
+    read = dateparser.parse(text, languages=_LANGUAGES, settings=settings)
     return read.date().isoformat() if read else None

@@ -1,9 +1,9 @@
 """Numbers: every quantity of a post's title, subtitle and body.
 
-How one comes to be: a block becomes a row of lexemes (`passage`); what is no quantity is masked (`masks`); amounts
-are read (`amounts`) with their units, as ranges where two belong together (`terms`), or as ratios, ranks and ages;
-what they count is found in the parse (`counted`, `counts`); what qualifies them is read from the words around
-(`modifiers`). Values stay exact until they become a `Number`.
+How one comes to be: a block becomes a row of lexemes (`passage`); what is no quantity is masked (`masks`);
+amounts are read (`amounts`) with their units, as ranges where two belong together (`terms`), or as `ratios`,
+`ranks` and `ages`; what they count is found in the tags and the parse (`counted`, `counts`, `ellipses`); what
+qualifies them is read from the words around (`modifiers`). Values stay exact until they become a `Number`.
 """
 
 from __future__ import annotations
@@ -16,14 +16,16 @@ from pressparse.document import BODY_ROLES, Block
 from pressparse.extract.numbers.ages import read_age
 from pressparse.extract.numbers.amounts import table, words
 from pressparse.extract.numbers.counted import of_phrase
-from pressparse.extract.numbers.counts import read_count, resolve_ellipses
+from pressparse.extract.numbers.counts import read_count
+from pressparse.extract.numbers.ellipses import resolve_ellipses
 from pressparse.extract.numbers.masks import mask
 from pressparse.extract.numbers.modifiers import modifier_after, modifier_before
-from pressparse.extract.numbers.passage import Passage
+from pressparse.extract.numbers.money import Money, money_of
+from pressparse.extract.numbers.passage import Passage, Tokens
 from pressparse.extract.numbers.quantity import Quantity, plain
 from pressparse.extract.numbers.ranks import read_rank
 from pressparse.extract.numbers.ratios import read_ratio
-from pressparse.extract.numbers.terms import Money, money_of, read_quantity
+from pressparse.extract.numbers.terms import read_quantity
 from pressparse.nlp.reading import Reading
 from pressparse.records import Number
 from pressparse.rules import load_rules
@@ -37,23 +39,24 @@ def extract_numbers(reading: Reading) -> tuple[Number, ...]:
     """Every quantity of the title, the subtitle and the body, in order of appearance."""
     numbers: list[Number] = []
     money = money_of(reading.text)
+    tokens = Tokens(reading.doc)
     before: Quantity | None = None
     for block in reading.post.blocks:
         if block.role not in _READ_ROLES:
             continue
-        passage = _passage(reading, block)
+        passage = _passage(reading, block, tokens)
         found = resolve_ellipses(passage, list(_quantities(passage, money)), before)
         before = next((q for q in reversed(found) if q.kind == "count" and q.counted), before)
         numbers += [_number(passage, quantity) for quantity in found]
     return tuple(numbers)
 
 
-def _passage(reading: Reading, block: Block) -> Passage:
+def _passage(reading: Reading, block: Block, tokens: Tokens) -> Passage:
     start = block.start
     dateline = reading.post.dateline
     if dateline is not None and block.start <= dateline.span.start < block.end:
         start = min(dateline.span.end, block.end)
-    passage = Passage(reading.text, start, block.end, reading.doc, is_heading=block.role in _HEADING_ROLES)
+    passage = Passage(reading.text, start, block.end, tokens, is_heading=block.role in _HEADING_ROLES)
     mask(passage)
     return passage
 
@@ -81,13 +84,24 @@ def _term(passage: Passage, at: int, money: Money) -> Quantity | None:
         return age
     if quantity.kind == "count":
         return read_count(passage, quantity)
-    if quantity.written == "fraction" and quantity.kind == "money":
+    if quantity.kind == "duration" and quantity.value == 1 and _is_some_day(passage, quantity):
         return None
     return _with_whole(passage, quantity)
 
 
+def _is_some_day(passage: Passage, quantity: Quantity) -> bool:
+    """A point in time, not its length: "One day she left"."""
+    is_one_day = passage.phrase(quantity.first, quantity.end) in {
+        "one day",
+        "one night",
+        "one weekend",
+        "one week",
+    }
+    return is_one_day and passage.key(quantity.first - 1) not in words("before_one_day")
+
+
 def _with_whole(passage: Passage, quantity: Quantity) -> Quantity:
-    """What a percentage or a measure is of ("45% of girls", "six tonnes of rice") is counted, not its unit."""
+    """What a percentage or a measure is of ("45% of girls") is counted, and is not its unit."""
     if passage.key(quantity.end) != "of" or quantity.kind not in {"percent", "measure"}:
         return quantity
     phrase = of_phrase(passage, quantity.end)
@@ -134,9 +148,18 @@ def _beginnings() -> frozenset[str]:
     numerals = {word for name in tables for word in table(name)}
     currencies = load_rules("currencies")
     signs = {sign[:1].casefold() for sign in currencies.table("signs") if not sign[0].isalpha()}
-    letters = {"".join(c for c in sign if c.isalpha()).casefold() for sign in currencies.table("signs")} - {""}
+    letters = {"".join(c for c in sign if c.isalpha()).casefold() for sign in currencies.table("signs")} - {
+        ""
+    }
     codes = {code.casefold() for code in currencies.table("codes")}
-    return frozenset(numerals | signs | letters | codes | words("vague_openers") | {"a", "an", "top", "no", "number", "#", "u"})
+    return frozenset(
+        numerals
+        | signs
+        | letters
+        | codes
+        | words("vague_openers")
+        | {"a", "an", "top", "no", "number", "#", "u"}
+    )
 
 
 def _may_begin(passage: Passage, at: int) -> bool:

@@ -1,4 +1,4 @@
-"""Tells ages from counts: "37-year-old", "aged 18 to 65", "Gene Pruett, 61,", "she was nineteen", "adults over 65"."""
+"""Tells ages from counts: "37-year-old", "aged 18 to 65", "Gene Pruett, 61,", "adults over 65"."""
 
 from __future__ import annotations
 
@@ -6,18 +6,17 @@ from dataclasses import replace
 from fractions import Fraction
 
 from pressparse.extract.numbers.amounts import words
-from pressparse.extract.numbers.passage import HYPHENS, Passage
+from pressparse.extract.numbers.passage import Passage
 from pressparse.extract.numbers.quantity import Quantity
 
 _OLDEST = Fraction(120)
 _OLDEST_ALONE = Fraction(105)
 _BE = frozenset({"is", "was", "turned", "turns", "turning", "are", "were", "am", "be", "s"})
-_INTRODUCTIONS = frozenset({"between the ages of", "age of", "ages of", "aged between", "ages between", "aged from"})
+_INTRODUCTIONS = frozenset(
+    {"between the ages of", "age of", "ages of", "aged between", "ages between", "aged from"}
+)
+_AGE_REACH = 6  # "the average age of our members is 57"
 _ENDS = frozenset({",", ".", ";", ")", "", "!", "?", "—", "–", '"', "”", "’", "'", ":"})
-_LEVELS = frozenset({
-    "closed", "close", "open", "opened", "stood", "stands", "remained", "remains", "stays", "peaked", "capped", "valued", "set", "estimated",
-    "down", "up", "priced", "total", "count", "score", "limit", "toll", "rate", "index", "number", "numbers", "is", "was", "were", "are",
-})  # fmt: skip
 
 
 def read_age(passage: Passage, quantity: Quantity) -> Quantity | None:
@@ -42,7 +41,9 @@ def read_age(passage: Passage, quantity: Quantity) -> Quantity | None:
     return _age(quantity) if is_age else None
 
 
-def _age(quantity: Quantity, *, first: int | None = None, end: int | None = None, unit: str = "years") -> Quantity:
+def _age(
+    quantity: Quantity, *, first: int | None = None, end: int | None = None, unit: str = "years"
+) -> Quantity:
     return replace(
         quantity,
         kind="age",
@@ -72,7 +73,7 @@ def _introduced(passage: Passage, first: int) -> int | None:
 
 
 def _after_a_name(passage: Passage, quantity: Quantity) -> bool:
-    """"Gene Pruett, 61, of …", "Oisín Frain (6½)"."""
+    """Reads "Gene Pruett, 61, of …" and "Oisín Frain (6½)"."""
     before, after = passage.key(quantity.first - 1), passage.at(quantity.end)
     if after.key not in _ENDS or (quantity.value or 0) > _OLDEST_ALONE:
         return False
@@ -95,7 +96,7 @@ def _is_person(passage: Passage, index: int, *, sure: bool) -> bool:
 
 
 def _of_somebody(passage: Passage, quantity: Quantity) -> bool:
-    """"Ottilie is nineteen and …", "he was 17.", "who is 80 in August"."""
+    """Reads "Ottilie is nineteen and …", "he was 17.", "who is 80 in August"."""
     be = quantity.first - 1
     if passage.key(be) in {"just", "only", "now", "about", "nearly", "almost", "already"}:
         be -= 1
@@ -106,13 +107,14 @@ def _of_somebody(passage: Passage, quantity: Quantity) -> bool:
     if passage.key(be) in {"turned", "turns", "turning"}:
         return True
     subject = passage.token(be - 1)
-    if passage.key(be - 1) in words("people_pronouns"):
+    before = [passage.key(i) for i in range(max(0, be - _AGE_REACH), be)]
+    if (before[-1:] and before[-1] in words("people_pronouns")) or "age" in before:
         return True
     return subject is not None and subject.ent_type_ in {"PERSON", ""} and subject.tag_ == "NNP"
 
 
 def _by_a_bound(passage: Passage, quantity: Quantity) -> bool:
-    """"adults over 65", "children under 5", "18 or older"."""
+    """Reads "adults over 65", "children under 5", "18 or older"."""
     if passage.key(quantity.end - 1) in {"older", "younger"} and quantity.modifier is not None:
         return True
     if passage.key(quantity.first - 1) not in {"over", "under"}:
@@ -123,10 +125,10 @@ def _by_a_bound(passage: Passage, quantity: Quantity) -> bool:
 
 
 def _at_an_age(passage: Passage, quantity: Quantity) -> bool:
-    """"She ran her first race at 26, …": figures of a grown person's age, and nothing that a level is said of."""
+    """Reads "she ran her first race at 26, …": a grown person's age, where no level is spoken of."""
     if passage.key(quantity.first - 1) != "at" or quantity.written != "figures" or quantity.value is None:
         return False
     if not 13 <= quantity.value < 100 or quantity.value.denominator != 1:
         return False
     near = {passage.key(i) for i in range(max(0, quantity.first - 6), quantity.first)}
-    return passage.key(quantity.end) in _ENDS and not near & _LEVELS
+    return passage.key(quantity.end) in _ENDS and not near & words("level_words")

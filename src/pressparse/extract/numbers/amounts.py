@@ -1,4 +1,4 @@
-"""Reads how much: figures with scales, number words, fractions, and vague amounts ("hundreds of thousands")."""
+"""Reads how much: figures with scales, number words, fractions, vague amounts ("hundreds of thousands")."""
 
 from __future__ import annotations
 
@@ -48,9 +48,15 @@ def words(name: str) -> frozenset[str]:
 def read_amount(passage: Passage, at: int) -> Amount | None:
     """The amount that begins at a lexeme, or None.
 
-    Reads "3.25 million", "41m", "two hundred and fifty", "half a million", "a quarter of a million", "two and a half",
-    "3½", "two-thirds", "a dozen", "dozens", "hundreds of thousands".
+    Reads "3.25 million", "41m", "two hundred and fifty", "half a million", "two and a half", "3½",
+    "two-thirds", "a dozen", "dozens", "hundreds of thousands".
     """
+    if at not in passage.amounts:
+        passage.amounts[at] = _read(passage, at)
+    return passage.amounts[at]
+
+
+def _read(passage: Passage, at: int) -> Amount | None:
     if at >= len(passage) or passage.masked[at]:
         return None
     for read in (_vague, _part_of_scale, _fraction, _figures, _cardinal_words, _article):
@@ -61,7 +67,7 @@ def read_amount(passage: Passage, at: int) -> Amount | None:
 
 
 def _figures(passage: Passage, at: int) -> Amount | None:
-    if not passage.is_figure(at) or passage.at(at).text[:2].isdigit() and passage.at(at).text[0] == "0":
+    if not passage.is_figure(at) or (passage.at(at).text[:2].isdigit() and passage.at(at).text[0] == "0"):
         return None
     value, end = passage.at(at).value, at + 1
     if passage.at(end).is_vulgar:
@@ -89,7 +95,7 @@ def _scaled(passage: Passage, amount: Amount) -> Amount:
     for _ in range(2):
         step = end + 1 if passage.key(end) in HYPHENS and passage.glued(end) else end
         factor = table("scales").get(passage.key(step))
-        if factor is None or (factor < 1000 and amount.shape == "figures" and factor != 12 and factor != 100):
+        if factor is None:
             break
         scale, end = scale * factor, step + 1
     if end == amount.end and passage.glued(end):
@@ -133,7 +139,7 @@ def _counts_things(passage: Passage, at: int) -> bool:
 
 
 def _cardinal_words(passage: Passage, at: int) -> Amount | None:
-    """"twenty-three", "two hundred and fifty", "four thousand two hundred": grammatical sequences alone."""
+    """Reads "twenty-three", "two hundred and fifty": grammatical sequences of words alone."""
     total, current, end = Fraction(0), Fraction(0), at
     smallest_scale: Fraction | None = None
     started = False
@@ -145,7 +151,12 @@ def _cardinal_words(passage: Passage, at: int) -> Amount | None:
             current += cardinal
         elif scale == 100 and 0 < current < 100:
             current *= 100
-        elif scale is not None and started and current > 0 and (smallest_scale is None or scale < smallest_scale):
+        elif (
+            scale is not None
+            and started
+            and current > 0
+            and (smallest_scale is None or scale < smallest_scale)
+        ):
             total, current, smallest_scale = total + current * scale, Fraction(0), scale
         else:
             break
@@ -175,7 +186,7 @@ def _next_numeral(passage: Passage, end: int) -> int:
 
 
 def _article(passage: Passage, at: int) -> Amount | None:
-    """"a dozen", "a hundred", "a million and a half"."""
+    """Reads "a dozen", "a hundred", "a million"."""
     scale = table("scales").get(passage.key(at + 1))
     if passage.key(at) not in _ARTICLES or scale is None:
         return None
@@ -183,7 +194,7 @@ def _article(passage: Passage, at: int) -> Amount | None:
 
 
 def _part_of_scale(passage: Passage, at: int) -> Amount | None:
-    """"half a million", "half a dozen", "a quarter of a million", "three-quarters of a billion"."""
+    """Reads "half a million", "half a dozen", "a quarter of a million", "three-quarters of a billion"."""
     part = _fraction(passage, at)
     if part is None or part.value is None:
         return None
@@ -195,7 +206,7 @@ def _part_of_scale(passage: Passage, at: int) -> Amount | None:
 
 
 def _fraction(passage: Passage, at: int) -> Amount | None:
-    """"half", "a third", "two-thirds", "one quarter"."""
+    """Reads "half", "a third", "two-thirds", "one quarter"."""
     parts = table("fractions")
     key = passage.key(at)
     if key == "half":
@@ -213,11 +224,15 @@ def _fraction(passage: Passage, at: int) -> Amount | None:
 
 
 def _with_half(passage: Passage, amount: Amount) -> Amount:
-    """"two and a half", "three and three quarters"; the scale follows the half ("two and a half million")."""
+    """Adds the rest of "two and a half", "three and three quarters", and a scale after that."""
     if amount.value is None or amount.shape == "fraction" or passage.key(amount.end) != "and":
         return amount
     part = _fraction(passage, amount.end + 1)
-    if part is None or part.value is None or (amount.scale > 1 and passage.key(amount.end + 1) not in _ARTICLES):
+    if (
+        part is None
+        or part.value is None
+        or (amount.scale > 1 and passage.key(amount.end + 1) not in _ARTICLES)
+    ):
         return amount
     if passage.key(part.end) in {"of", "the"}:
         return amount
@@ -226,7 +241,7 @@ def _with_half(passage: Passage, amount: Amount) -> Amount:
 
 
 def _vague(passage: Passage, at: int) -> Amount | None:
-    """"dozens", "tens of thousands", "several hundred", "a few thousand": a lower bound and no value."""
+    """Reads "dozens", "tens of thousands", "several hundred": a lower bound and no value."""
     vague = table("vague")
     first, key = at, passage.key(at)
     if key in _ARTICLES and passage.key(at + 1) in {"few", "couple"}:

@@ -25,7 +25,7 @@ _VERBS = ("VB", "MD")
 
 
 def noun_phrase(passage: Passage, at: int) -> Phrase | None:
-    """The noun phrase that begins at a lexeme, adjectives included, up to its head: "northern white rhinos"."""
+    """The noun phrase that begins at a lexeme, adjectives included, up to its head."""
     at = _past_degree(passage, at)
     head: int | None = None
     has_plural = False
@@ -41,7 +41,9 @@ def noun_phrase(passage: Passage, at: int) -> Phrase | None:
             continue
         if lexeme.kind != "word":
             break
-        is_compound = tag == "VBG" and not has_plural and _tag(passage, index + 1) in _NOUNS  # "home monitoring units"
+        is_compound = (
+            tag == "VBG" and not has_plural and _tag(passage, index + 1) in _NOUNS
+        )  # "home monitoring units"
         if (tag in _ADJECTIVES and head is None) or is_compound:
             continue
         if tag not in _NOUNS or (has_plural and tag not in _PLURAL):
@@ -67,11 +69,15 @@ def of_phrase(passage: Passage, at: int) -> Phrase | None:
 
 def is_plural(passage: Passage, phrase: Phrase) -> bool:
     """Whether the head of the phrase is a plural."""
-    return _tag(passage, phrase[1] - 1) in _PLURAL or passage.key(phrase[1] - 1) in {"people", "staff", "police"}
+    return _tag(passage, phrase[1] - 1) in _PLURAL or passage.key(phrase[1] - 1) in {
+        "people",
+        "staff",
+        "police",
+    }
 
 
 def subject_noun(passage: Passage, index: int) -> Token | None:
-    """The plural noun that is the subject of the verb a bare number depends on ("trips have grown from 1.1 million")."""
+    """The plural subject of the verb that a bare number depends on ("trips have grown from 1.1 million")."""
     token = passage.token(index)
     if token is None or not token.doc.has_annotation("DEP"):
         return None
@@ -90,7 +96,7 @@ def _past_degree(passage: Passage, at: int) -> int:
 
 
 def _with_second_noun(passage: Passage, end: int) -> int:
-    """"countries and territories": two nouns that the parse joins are counted as one."""
+    """Takes in the second of two nouns that the parse joins: "countries and territories"."""
     tags = {_tag(passage, end - 1), _tag(passage, end + 1)}
     if passage.key(end) not in {"and", "&"} or not (tags <= _PLURAL or tags == {"NN"}):
         return end
@@ -122,7 +128,11 @@ def _opens_noun_phrase(passage: Passage, index: int) -> bool:
         return True
     if lexeme.kind != "word":
         return False
-    return _is_possessive(lexeme.text) or passage.tag(index) in _DETERMINERS or lexeme.key in words("determiners")
+    return (
+        _is_possessive(lexeme.text)
+        or passage.tag(index) in _DETERMINERS
+        or lexeme.key in words("determiners")
+    )
 
 
 def _is_possessive(text: str) -> bool:
@@ -130,7 +140,7 @@ def _is_possessive(text: str) -> bool:
 
 
 def _tag(passage: Passage, index: int) -> str:
-    """The tag, or where the pipeline gives none a guess: an ending in -s is a plural, a small word is no noun."""
+    """The tag, or where the pipeline gives none a guess: -s is a plural, a small word is no noun."""
     tag = passage.tag(index)
     if tag:
         return tag

@@ -61,7 +61,7 @@ def _local_spans(passage: Passage) -> Iterator[tuple[int, int]]:
 
 
 def _is_score(passage: Passage, match: re.Match[str]) -> bool:
-    """"3-2" and "24-24" cannot be ranges; "2-3" is a score after a word like "won"."""
+    """Tells scores from ranges: "3-2" and "24-24" cannot be ranges, "2-3" is a score after "won"."""
     is_no_range = int(match["home"]) >= int(match["away"]) or match.end() > match.end("away")
     if is_no_range and not match["apart"]:
         return True
@@ -76,7 +76,9 @@ def _mask_name(passage: Passage, index: int) -> None:
     lexeme = passage.at(index)
     if lexeme.kind == "figure" and (_is_designated(passage, index) or _is_named(passage, index)):
         _mask_list(passage, index)
-    elif lexeme.key in table("cardinals") and (_is_designated(passage, index) or _is_title_word(passage, index)):
+    elif lexeme.key in table("cardinals") and (
+        _is_designated(passage, index) or _is_title_word(passage, index)
+    ):
         _mask_numerals(passage, index)
 
 
@@ -97,7 +99,7 @@ def _mask_numerals(passage: Passage, index: int) -> None:
 
 
 def _is_designated(passage: Passage, index: int) -> bool:
-    """"Section 7", "line 291", "chapter eleven": the word before says that the number is a name."""
+    """Whether the word before says that the number is a name: "Section 7", "line 291", "chapter eleven"."""
     if passage.key(index + 1) in table("scales") or "," in passage.at(index).text:
         return False
     before = passage.key(index - 1)
@@ -112,17 +114,17 @@ def _is_designated(passage: Passage, index: int) -> bool:
 
 
 def _is_numbered_name(passage: Passage, index: int) -> bool:
-    """"Bulletin No. 41", "flight number 12"; but "ranked No. 4", "the number one cause"."""
+    """Names as "Bulletin No. 41" and "flight number 12", but not "ranked No. 4" or "the number one cause"."""
     before = passage.at(index - 1)
     if before.kind != "word" or passage.begins_sentence(index - 1):
         return False
-    return before.text[0].isupper() and not passage.is_heading or passage.tag(index - 1) in {"NN", "NNP"}
+    return (before.text[0].isupper() and not passage.is_heading) or passage.tag(index - 1) in {"NN", "NNP"}
 
 
 def _is_named(passage: Passage, index: int) -> bool:
-    """"Boeing 737", "Windows 7", "HelioCell 400": a proper name directly before bare figures."""
+    """Whether a proper name stands directly before bare figures: "Boeing 737", "Windows 7"."""
     before, figure = passage.at(index - 1), passage.at(index)
-    if before.kind != "word" or not before.text[0].isupper() or passage.glued(index) or "," in figure.text:
+    if before.kind != "word" or before.text.islower() or passage.glued(index) or "," in figure.text:
         return False
     if passage.begins_sentence(index - 1) and before.text.istitle() and passage.tag(index - 1) not in _PROPER:
         return False
@@ -150,7 +152,7 @@ def _is_function_word(passage: Passage, index: int) -> bool:
 
 
 def _is_title_word(passage: Passage, index: int) -> bool:
-    """"Division Two", "One Hundred Doors", "the Big Four": number words with a capital inside a sentence."""
+    """Number words with a capital inside a sentence: "Division Two", "One Hundred Doors", "the Big Four"."""
     lexeme = passage.at(index)
     if passage.is_heading or not lexeme.text[0].isupper():
         return False

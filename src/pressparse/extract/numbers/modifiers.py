@@ -11,8 +11,9 @@ from pressparse.rules import load_rules
 
 _LONGEST = 5
 _MOST_FILLERS = 3
-# prepositions of place and time as well; after a noun ("66 miles over 53 tops") they say nothing of the number
+# prepositions of place and time too; after a noun ("66 miles over 53 tops") they say nothing of the number
 _ALSO_PREPOSITIONS = frozenset({"over", "under", "about", "around", "above", "below"})
+_ARTICLES = frozenset({"a", "an", "the"})
 _PLURALS = frozenset({"NNS", "NNPS", "CD"})
 _NOUNS = _PLURALS | {"NN", "NNP"}
 
@@ -26,6 +27,7 @@ def modifier_before(passage: Passage, first: int, *, is_time: bool = False) -> t
     """Where the qualified number begins, and what qualifies it.
 
     Args:
+        passage: that the number stands in.
         first: index of the number's own first lexeme.
         is_time: whether it is a length of time, which "over" mostly says that something lasted.
     """
@@ -33,7 +35,8 @@ def modifier_before(passage: Passage, first: int, *, is_time: bool = False) -> t
         end = first - fillers
         if fillers and passage.key(end) not in words("fillers"):
             break
-        begin = _phrase_ending_at(passage, end)
+        is_article_alone = fillers == 1 and passage.key(end) in _ARTICLES  # "under a $5 million contract"
+        begin = None if is_article_alone else _phrase_ending_at(passage, end)
         if begin is not None and not _is_preposition(passage, begin, end, is_time=is_time):
             modifier = _table("modifiers_before")[passage.phrase(begin, end)]
             return _with_outer(passage, begin, modifier)
@@ -58,7 +61,7 @@ def _phrase_ending_at(passage: Passage, end: int) -> int | None:
 
 
 def _with_outer(passage: Passage, begin: int, modifier: Modifier) -> tuple[int, Modifier]:
-    """"No more than" around "about": the outer one tells the bound."""
+    """The outer one of two tells the bound: "no more than" before "about"."""
     outer = _phrase_ending_at(passage, begin)
     if outer is None or _is_preposition(passage, outer, begin, is_time=False):
         return begin, modifier
@@ -71,7 +74,22 @@ def _is_preposition(passage: Passage, begin: int, end: int, *, is_time: bool) ->
     before = passage.at(begin - 1)
     if before.kind == "mark" and before.text not in {"%", ")"}:
         return False
+    if passage.key(begin) == "over" and before.key in words("verbs_with_over"):
+        return True
     if is_time and passage.key(begin) == "over":
-        return passage.key(begin - 1) not in {"for", "of", "in", "after", "with", "is", "was", "at", "to", "lasted", "lasts", "and"}
+        return passage.key(begin - 1) not in {
+            "for",
+            "of",
+            "in",
+            "after",
+            "with",
+            "is",
+            "was",
+            "at",
+            "to",
+            "lasted",
+            "lasts",
+            "and",
+        }
     nouns = _NOUNS if passage.key(begin) == "about" else _PLURALS
     return passage.tag(begin - 1) in nouns or before.text == "%"

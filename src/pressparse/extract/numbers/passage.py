@@ -1,4 +1,4 @@
-"""A block of a post as a row of lexemes: figures, words and marks, with the tags of the language pipeline beside them."""
+"""A block of a post as a row of lexemes: figures, words and marks, with the pipeline's tags beside them."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from pressparse.rules import load_rules
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
+
+    from pressparse.extract.numbers.amounts import Amount
 
 LexemeKind = Literal["figure", "word", "mark"]
 HYPHENS = frozenset("-‐‑")
@@ -65,15 +67,30 @@ class Lexeme:
         return Fraction(plain.replace(".", "") if plain.count(".") > 1 else plain)
 
 
+class Tokens:
+    """The tokens of a whole post, by offset."""
+
+    def __init__(self, doc: Doc) -> None:
+        self._doc = doc
+        self._starts = [token.idx for token in doc]
+
+    def at(self, offset: int) -> Token | None:
+        """The token that holds the character at an offset."""
+        index = bisect_right(self._starts, offset) - 1
+        return self._doc[index] if index >= 0 else None
+
+
 class Passage:
     """The lexemes of one block, by index; an index outside gives an empty word rather than an error.
 
     Attributes:
         text: the whole post's text, which all offsets point into.
         is_heading: a title or heading, where capitals say nothing.
+        masked: for each lexeme, whether it is no part of a quantity.
+        amounts: what `read_amount` has read, by first lexeme, for the readers that try one after another.
     """
 
-    def __init__(self, text: str, start: int, end: int, doc: Doc, *, is_heading: bool = False) -> None:
+    def __init__(self, text: str, start: int, end: int, tokens: Tokens, *, is_heading: bool = False) -> None:
         self.text = text
         self.start = start
         self.end = end
@@ -83,9 +100,9 @@ class Passage:
             for m in _LEXEME.finditer(text, start, end)
         ]
         self._starts = [lexeme.start for lexeme in self.lexemes]
-        self._doc = doc
-        self._token_starts: list[int] = doc.user_data.setdefault("numbers.token_starts", [t.idx for t in doc])
+        self._tokens = tokens
         self.masked = [False] * len(self.lexemes)
+        self.amounts: dict[int, Amount | None] = {}
 
     def __len__(self) -> int:
         return len(self.lexemes)
@@ -132,8 +149,7 @@ class Passage:
         """The pipeline's token that holds the start of a lexeme."""
         if not 0 <= index < len(self.lexemes):
             return None
-        at = bisect_right(self._token_starts, self.lexemes[index].start) - 1
-        return self._doc[at] if at >= 0 else None
+        return self._tokens.at(self.lexemes[index].start)
 
     def tag(self, index: int) -> str:
         """The Penn tag of a lexeme; empty where the pipeline gives none."""
@@ -141,7 +157,7 @@ class Passage:
         return token.tag_ if token is not None else ""
 
     def begins_sentence(self, index: int) -> bool:
-        """Whether nothing but marks stands between the lexeme and the end of a sentence, or the block's start."""
+        """Whether only marks stand between the lexeme and the end of a sentence, or the block's start."""
         index -= 1
         while index >= 0 and self.at(index).kind == "mark" and self.key(index) not in _SENTENCE_BREAKS:
             index -= 1

@@ -1,4 +1,4 @@
-"""What the readers of a passage hand on: a quantity by its lexemes, before it becomes a `Number` of the post."""
+"""What the readers of a passage hand on: a quantity by its lexemes, before it becomes a `Number`."""
 
 from __future__ import annotations
 
@@ -39,7 +39,9 @@ class Quantity:
     confidence: float = 0.9
 
     @classmethod
-    def of(cls, amount: Amount, kind: NumberKind, *, first: int | None = None, end: int | None = None) -> Quantity:
+    def of(
+        cls, amount: Amount, kind: NumberKind, *, first: int | None = None, end: int | None = None
+    ) -> Quantity:
         """The quantity of an amount, in the lexemes around it."""
         return cls(
             amount.first if first is None else first,
@@ -54,7 +56,7 @@ class Quantity:
         )
 
     def counting(self, passage: Passage, phrase: tuple[int, int] | None) -> Quantity:
-        """With a noun phrase as what it counts, and through its end unless another number stands before that."""
+        """With a noun phrase as what it counts, and through its end unless another number lies between."""
         if phrase is None:
             return self
         span = Span.of(passage.text, passage.at(phrase[0]).start, passage.at(phrase[1] - 1).end)

@@ -1,4 +1,4 @@
-"""Reads ranks: "ranks first", "came second in …", "No. 4", "second-largest bank", "top 100", "65th session"."""
+"""Reads ranks: "ranks first", "came second in …", "No. 4", "second-largest bank", "65th session"."""
 
 from __future__ import annotations
 
@@ -13,7 +13,20 @@ from pressparse.extract.numbers.quantity import Quantity
 _SUFFIXES = frozenset({"st", "nd", "rd", "th"})
 _SUPERLATIVES = frozenset({"most", "least", "best", "worst"})
 _RANKED_IN = frozenset({"in", "of", "for", "among", "on", "at"})
-_AFTER_A_RANK = frozenset({"overall", "place", "globally", "nationally", "worldwide", "nationwide", "out", "behind", "equal", "internationally"})
+_AFTER_A_RANK = frozenset(
+    {
+        "overall",
+        "place",
+        "globally",
+        "nationally",
+        "worldwide",
+        "nationwide",
+        "out",
+        "behind",
+        "equal",
+        "internationally",
+    }
+)
 _REACH = 3
 
 
@@ -25,7 +38,7 @@ def read_rank(passage: Passage, at: int) -> Quantity | None:
 
 
 def _numbered(passage: Passage, at: int) -> Quantity | None:
-    """"No. 4", "number one", "#1"; "Bulletin No. 41" is a name."""
+    """Reads "No. 4", "number one", "#1"; "Bulletin No. 41" is a name."""
     key = passage.key(at)
     figure = at + 1 + (key == "no" and passage.key(at + 1) == ".")
     if key not in {"no", "number", "#"} or (key == "no" and figure == at + 1):
@@ -33,7 +46,12 @@ def _numbered(passage: Passage, at: int) -> Quantity | None:
     before = passage.at(at - 1)
     is_name = before.kind == "word" and before.text[0].isupper() and not passage.begins_sentence(at - 1)
     amount = None if is_name and not passage.is_heading else read_amount(passage, figure)
-    if amount is None or amount.value is None or amount.value.denominator != 1 or not 0 < amount.value <= 1000:
+    if (
+        amount is None
+        or amount.value is None
+        or amount.value.denominator != 1
+        or not 0 < amount.value <= 1000
+    ):
         return None
     if key == "#" and not (passage.glued(figure) and amount.shape == "figures" and not passage.glued(at)):
         return None
@@ -41,7 +59,7 @@ def _numbered(passage: Passage, at: int) -> Quantity | None:
 
 
 def _top(passage: Passage, at: int) -> Quantity | None:
-    """"among the top 100"."""
+    """Reads "among the top 100"."""
     if passage.key(at) != "top":
         return None
     amount = read_amount(passage, at + 1 + (passage.key(at + 1) in HYPHENS))
@@ -74,7 +92,11 @@ def read_ordinal(passage: Passage, at: int) -> tuple[Fraction, int] | None:
     if passage.key(at) in ordinals:
         return ordinals[passage.key(at)], at + 1
     last = passage.key(at + 2)
-    if passage.key(at + 1) in HYPHENS and cardinals.get(passage.key(at), 0) >= 20 and 0 < ordinals.get(last, 0) < 10:
+    if (
+        passage.key(at + 1) in HYPHENS
+        and cardinals.get(passage.key(at), 0) >= 20
+        and 0 < ordinals.get(last, 0) < 10
+    ):
         return cardinals[passage.key(at)] + ordinals[last], at + 3
     return None
 
@@ -83,7 +105,9 @@ def _superlative(passage: Passage, end: int) -> int | None:
     """Where the superlative of "second-largest", "third most populous" stands."""
     index = end + (passage.key(end) in HYPHENS)
     key = passage.key(index)
-    is_superlative = key in _SUPERLATIVES or (key.endswith("est") and len(key) > 4 and passage.tag(index) in {"JJS", "RBS", ""})
+    is_superlative = key in _SUPERLATIVES or (
+        key.endswith("est") and len(key) > 4 and passage.tag(index) in {"JJS", "RBS", ""}
+    )
     return index if is_superlative else None
 
 
@@ -99,11 +123,25 @@ def _is_ranked(passage: Passage, at: int, end: int, value: Fraction) -> bool:
     after = passage.key(end)
     if passage.is_heading and after in {"in", "of"} and value > 1:
         return True
-    stands_alone = after in _RANKED_IN | _AFTER_A_RANK | {"as", "with", "", ",", ".", "and", "from", "to", "last"}
+    stands_alone = after in _RANKED_IN | _AFTER_A_RANK | {
+        "as",
+        "with",
+        "",
+        ",",
+        ".",
+        "and",
+        "from",
+        "to",
+        "last",
+    }
     is_figure = passage.is_figure(at)
     if before and before[-1] in words("ranking_verbs") | {"from", "to"}:
         return stands_alone and (value > 1 or after in _RANKED_IN | _AFTER_A_RANK)
-    return (is_figure and stands_alone and before[-1:] != ["the"]) or after == "overall" or (after == "for" and before[-1:] == ["and"])
+    return (
+        (is_figure and stands_alone and before[-1:] != ["the"])
+        or after == "overall"
+        or (after == "for" and before[-1:] == ["and"])
+    )
 
 
 def _in_order(passage: Passage, quantity: Quantity) -> Quantity | None:
@@ -111,7 +149,7 @@ def _in_order(passage: Passage, quantity: Quantity) -> Quantity | None:
     if _is_first_person(passage, quantity.end) and passage.key(quantity.first - 1) not in {"a", "an"}:
         return quantity.counting(passage, (quantity.end, quantity.end + 1))
     phrase = noun_phrase(passage, quantity.end)
-    if phrase is None or passage.at(phrase[0]).text[0].isupper() and not passage.is_heading:
+    if phrase is None or (passage.at(phrase[0]).text[0].isupper() and not passage.is_heading):
         return None
     inside = {passage.key(i) for i in range(*phrase)}
     if inside & words("counted_in_order") and quantity.value != 1 and quantity.value is not None:

@@ -1,35 +1,50 @@
-"""Reads ratios: "one in five homes", "nine out of ten", "half of it", "doubled", "tenfold", "three times as many"."""
+"""Reads ratios: "one in five homes", "nine out of ten", "half of it", "doubled", "three times as many"."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from fractions import Fraction
 
 from pressparse.extract.numbers.amounts import Amount, read_amount, table, words
 from pressparse.extract.numbers.counted import noun_phrase, of_phrase
+from pressparse.extract.numbers.money import Money
 from pressparse.extract.numbers.passage import HYPHENS, Passage
 from pressparse.extract.numbers.quantity import Quantity
-from pressparse.extract.numbers.terms import Money, read_term
+from pressparse.extract.numbers.terms import read_term
 
 _NOMINAL = ("NN", "JJ", "CD")
 _NEXT_IN_A_LIST = frozenset({"PRP", "VBZ", "MD"})  # "a second is …, and a third I'm cosponsoring"
-_DETERMINERS = frozenset({"the", "its", "their", "his", "her", "our", "my", "your", "all", "these", "those", "that", "this"})
+_DETERMINERS = frozenset(
+    {"the", "its", "their", "his", "her", "our", "my", "your", "all", "these", "those", "that", "this"}
+)
 
 
 def read_ratio(passage: Passage, at: int, money: Money) -> Quantity | None:
     """The ratio that begins at a lexeme, or None."""
     if passage.masked[at]:
         return None
-    return _share(passage, at, money) or _multiple(passage, at) or _times(passage, at) or _part(passage, at, money) or _to_one(passage, at)
+    return (
+        _share(passage, at, money)
+        or _multiple(passage, at)
+        or _times(passage, at)
+        or _part(passage, at, money)
+        or _to_one(passage, at)
+    )
 
 
 def _share(passage: Passage, at: int, money: Money) -> Quantity | None:
-    """"one in five adults", "one screening in three", "six out of ten", "one of every five"."""
+    """Reads "one in five adults", "one screening in three", "six out of ten", "one of every five"."""
     upper = read_amount(passage, at)
-    if upper is None or upper.value is None or upper.shape not in {"figures", "words"} or upper.value.denominator != 1:
+    if (
+        upper is None
+        or upper.value is None
+        or upper.shape not in {"figures", "words"}
+        or upper.value.denominator != 1
+    ):
         return None
     between = upper.end
-    is_noun = upper.value == 1 and passage.at(between).kind == "word" and passage.key(between + 1) in {"in", "out"}
+    is_noun = (
+        upper.value == 1 and passage.at(between).kind == "word" and passage.key(between + 1) in {"in", "out"}
+    )
     noun = (between, between + 1) if is_noun else None
     link_end = _link(passage, noun[1] if noun else between)
     if link_end is None:
@@ -38,7 +53,11 @@ def _share(passage: Passage, at: int, money: Money) -> Quantity | None:
     if lower is None or lower.kind != "count" or lower.value is None or lower.is_hyphened:
         return None
     is_out_of = passage.key(link_end - 1) == "of" and passage.key(link_end - 2) == "out"
-    if not upper.value < lower.value or lower.value.denominator != 1 or (noun is None and not _is_share(lower, is_out_of)):
+    if (
+        not upper.value < lower.value
+        or lower.value.denominator != 1
+        or (noun is None and not _is_share(lower, is_out_of))
+    ):
         return None
     phrase = noun or noun_phrase(passage, lower.end) or _of(passage, lower.end)
     quantity = Quantity(at, lower.end, "ratio", upper.value / lower.value, written=upper.shape)
@@ -61,9 +80,8 @@ def _of(passage: Passage, at: int) -> tuple[int, int] | None:
     return of_phrase(passage, at) if passage.key(at) == "of" else None
 
 
-
 def _multiple(passage: Passage, at: int) -> Quantity | None:
-    """"doubled", "more than double", "twice the level", "tenfold"."""
+    """Reads "doubled", "more than double", "twice the level", "tenfold"."""
     key = passage.key(at)
     fold = _fold(passage, at)
     if fold is not None:
@@ -83,7 +101,11 @@ def _is_multiplied(passage: Passage, at: int) -> bool:
     if key in {"double", "triple", "treble", "quadruple", "quintuple", "halve"}:
         is_verb = tag in {"VB", "VBP"} and passage.tag(at + 1) not in {"NN", "NNS"}
         is_compared = passage.key(at - 1) in {"than", "nearly", "almost", "about", "roughly", "to"}
-        return is_verb or after in words("compared_with") or (is_compared and not passage.tag(at + 1).startswith("NN"))
+        return (
+            is_verb
+            or after in words("compared_with")
+            or (is_compared and not passage.tag(at + 1).startswith("NN"))
+        )
     return tag.startswith("VB") or not tag or key.endswith("d")
 
 
@@ -101,7 +123,7 @@ def _fold(passage: Passage, at: int) -> Quantity | None:
 
 
 def _times(passage: Passage, at: int) -> Quantity | None:
-    """"three times as many", "1.4 times EBITDA"; "40 times" is a count."""
+    """Reads "three times as many" and "1.4 times EBITDA"; "40 times" is a count."""
     amount = read_amount(passage, at)
     if amount is None or amount.value is None or passage.key(amount.end) != "times":
         return None
@@ -113,7 +135,7 @@ def _times(passage: Passage, at: int) -> Quantity | None:
 
 
 def _part(passage: Passage, at: int, money: Money) -> Quantity | None:
-    """"half of the members", "a fifth", "two-thirds": a fraction that no unit follows."""
+    """Reads "half of the members", "a fifth", "two-thirds": a fraction that no unit follows."""
     amount = read_amount(passage, at)
     if amount is None or amount.shape != "fraction" or amount.value is None:
         return None
@@ -135,11 +157,13 @@ def _is_part(passage: Passage, amount: Amount) -> bool:
     if after in {"of", ",", ".", "", ";", ")"} or after in _DETERMINERS or is_plural_part:
         return True
     tag = passage.tag(amount.end)
-    return not tag.startswith(_NOMINAL) and (tag not in _NEXT_IN_A_LIST or passage.key(amount.first) not in {"a", "an"})
+    return not tag.startswith(_NOMINAL) and (
+        tag not in _NEXT_IN_A_LIST or passage.key(amount.first) not in {"a", "an"}
+    )
 
 
 def _to_one(passage: Passage, at: int) -> Quantity | None:
-    """"3 to 1", "five-to-one", where a word like "ratio" stands near."""
+    """Reads "3 to 1" and "five-to-one", where a word like "ratio" stands near."""
     upper = read_amount(passage, at)
     if upper is None or not upper.value or upper.shape not in {"figures", "words"}:
         return None

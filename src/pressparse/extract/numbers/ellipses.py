@@ -1,0 +1,139 @@
+"""Finds what a bare number counts elsewhere: "and five in Maine", "twelve to eight days", "a team of 12"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from pressparse.extract.numbers.amounts import words
+from pressparse.extract.numbers.counted import subject_noun
+from pressparse.extract.numbers.passage import Passage
+from pressparse.extract.numbers.quantity import Quantity
+from pressparse.span import Span
+
+_SENTENCE_ENDS = frozenset({".", "!", "?"})
+_LINKS = frozenset({"to", "and", "or", ",", "from", "than", "versus", "vs", "against"})
+_LONGEST_LINK = 3
+_FAR = 60  # lexemes: an elliptical "nine" reaches back a sentence or two, not a page
+_LESS_SURE = 0.7
+
+
+def resolve_ellipses(passage: Passage, found: Sequence[Quantity], before: Quantity | None) -> list[Quantity]:
+    """Gives counts without a noun of their own the one that they count elsewhere.
+
+    Args:
+        passage: that the quantities were found in.
+        found: all quantities of the passage, in order.
+        before: the last count of an earlier passage that has a unit.
+    """
+    resolved: list[Quantity] = []
+    for quantity in _linked(passage, found):
+        bare = _Bare(passage, quantity, resolved, before)
+        resolved.append(bare.resolved() if _is_bare(quantity) else quantity)
+    return resolved
+
+
+def _is_bare(quantity: Quantity) -> bool:
+    return quantity.kind == "count" and quantity.unit is None
+
+
+def _linked(passage: Passage, found: Sequence[Quantity]) -> list[Quantity]:
+    """Gives bare numbers the unit of what they are joined to: "twelve to eight days", "15 and 50 years"."""
+    linked: list[Quantity] = []
+    for quantity in reversed(found):
+        after = linked[-1] if linked else None
+        takes_unit = after is not None and after.unit is not None and _is_linked(passage, quantity, after)
+        linked.append(_like(quantity, after) if after and takes_unit and _is_bare(quantity) else quantity)
+    return linked[::-1]
+
+
+def _is_linked(passage: Passage, first: Quantity, second: Quantity) -> bool:
+    between = range(first.end, second.first)
+    return len(between) <= _LONGEST_LINK and all(passage.key(i) in _LINKS for i in between)
+
+
+def _like(quantity: Quantity, other: Quantity) -> Quantity:
+    return replace(quantity, kind=other.kind, unit=other.unit, counted=other.counted, confidence=_LESS_SURE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Bare:
+    """A number without a noun, and where its noun may stand."""
+
+    passage: Passage
+    quantity: Quantity
+    earlier: Sequence[Quantity]
+    before: Quantity | None
+
+    def resolved(self) -> Quantity:
+        """The number with the noun of the first place that has one."""
+        if self._is_of_a_group() or self._is_after_a_rank():
+            return self.quantity
+        places = (self._group, self._age, self._sentence, self._subject, self._text, self._earlier_block)
+        found = (place() for place in places)
+        return next((quantity for quantity in found if quantity is not None), self.quantity)
+
+    def _key_before(self, distance: int) -> str:
+        return self.passage.key(self.quantity.first - distance)
+
+    def _is_of_a_group(self) -> bool:
+        """As in "a family of four", "a mother of two": of whom, nobody says."""
+        return self._key_before(1) == "of" and self._key_before(2) in words("groups_without_unit")
+
+    def _is_after_a_rank(self) -> bool:
+        """As in "71st out of 80"."""
+        is_out_of = (self._key_before(2), self._key_before(1)) == ("out", "of")
+        return is_out_of and bool(self.earlier) and self.earlier[-1].kind == "rank"
+
+    def _group(self) -> Quantity | None:
+        """As in "a team of 12"."""
+        group = self.quantity.first - 2
+        if self._key_before(1) != "of" or self.passage.key(group) not in words("collectives"):
+            return None
+        return self.quantity.counting(self.passage, (group, group + 1))
+
+    def _age(self) -> Quantity | None:
+        """As in "aged 4 and 6"."""
+        last = self.earlier[-1] if self.earlier else None
+        if last is None or last.kind != "age" or not _is_linked(self.passage, last, self.quantity):
+            return None
+        return _like(self.quantity, last)
+
+    def _last_counted(self) -> Quantity | None:
+        counts = (q for q in reversed(self.earlier) if q.kind == "count" and q.counted and not q.is_hyphened)
+        return next(counts, None)
+
+    def _sentence(self) -> Quantity | None:
+        """As in "nine cooperatives in Maine and five in Nova Scotia"; a subject in between is nearer."""
+        last = self._last_counted()
+        if last is None or not self._in_one_sentence(last.end):
+            return None
+        subject = subject_noun(self.passage, self.quantity.first)
+        is_nearer = subject is not None and subject.idx > self.passage.at(last.end - 1).end
+        return None if is_nearer else _like(self.quantity, last)
+
+    def _in_one_sentence(self, end: int) -> bool:
+        return not any(self.passage.key(i) in _SENTENCE_ENDS for i in range(end, self.quantity.first))
+
+    def _subject(self) -> Quantity | None:
+        """As in "yearly trips have grown from 1.1 million"."""
+        subject = subject_noun(self.passage, self.quantity.first)
+        if subject is None:
+            return None
+        span = Span(subject.text, subject.idx, subject.idx + len(subject))
+        return replace(self.quantity, unit=span.text, counted=span, confidence=_LESS_SURE)
+
+    def _text(self) -> Quantity | None:
+        """The last count within a sentence or two."""
+        last = self._last_counted()
+        is_near = last is not None and self.quantity.first - last.end < _FAR
+        return _like(self.quantity, last) if last is not None and is_near else None
+
+    def _earlier_block(self) -> Quantity | None:
+        """As in "the six", "two more", "three of them", which point back past their own block."""
+        if self.before is None or self._last_counted() is not None or self.quantity.first >= _FAR:
+            return None
+        is_pointed_at = self._key_before(1) in {"the", "these", "those", "all", "other"}
+        tail = {self.passage.key(i) for i in range(self.quantity.first, self.quantity.end + 1)}
+        points_back = is_pointed_at or bool(tail & {"more", "them"})
+        return _like(self.quantity, self.before) if points_back else None

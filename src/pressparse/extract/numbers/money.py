@@ -1,0 +1,144 @@
+"""Reads sums of money: "$3.4 million", "EUR50m", "$(1.7) million", "50 million euros", "34 cents a share"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from functools import cache
+
+from pressparse.extract.numbers.amounts import Amount, read_amount, table
+from pressparse.extract.numbers.passage import HYPHENS, Passage
+from pressparse.extract.numbers.quantity import Quantity
+from pressparse.rules import load_rules
+
+MINUS = frozenset("-−")
+_DOLLARS = frozenset({"$", "dollar", "dollars", "cent", "cents", "¢"})
+_CROWNS = frozenset({"kr", "kr.", "kroner"})
+_POUNDS = frozenset({"pound", "pounds"})
+_LEAST_AMBIGUOUS = 1000  # "eight won" is no money, "80,000 won" is
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """What "$", "kr" and "pounds" mean in one document.
+
+    Attributes:
+        dollar: ISO 4217 code of its dollars.
+        crown: of its crowns, where the document says whose they are.
+        has_pounds: whether its pounds are money rather than weight.
+    """
+
+    dollar: str = "USD"
+    crown: str | None = None
+    has_pounds: bool = False
+
+    def code(self, printed: str, code: str) -> str:
+        """The ISO 4217 code of what is printed, given the one that it has in most documents."""
+        if code == "USD" and printed.casefold() in _DOLLARS:
+            return self.dollar
+        return self.crown if self.crown and printed.casefold() in _CROWNS else code
+
+
+def money_of(text: str) -> Money:
+    """Reads from a document whose dollars and crowns it means.
+
+    Examples:
+        >>> money_of("All amounts are in Canadian dollars.").dollar
+        'CAD'
+    """
+    rules = load_rules("currencies")
+    stated = rules.regex("dollars_meant").search(text)
+    dollars = {name.casefold(): code for name, code in rules.table("dollars").items()}
+    has_crowns = "kr" in text
+    crowns = (code for word, code in rules.table("crowns").items() if has_crowns and word in text)
+    return Money(dollars[stated["whose"].casefold()] if stated else "USD", next(crowns, None), "£" in text)
+
+
+def read_price(passage: Passage, at: int, money: Money) -> Quantity | None:
+    """A sum whose currency stands before it."""
+    match = passage.match("currencies", "before", passage.at(at).start)
+    if match is None or passage.masked[at]:
+        return None
+    amount = _signed_amount(passage, at, passage.index_from(match.end()))
+    if amount is None:
+        return None
+    rules = load_rules("currencies")
+    printed = match["money"]
+    code = rules.table("signs").get(printed) or rules.table("codes")[printed]
+    end = _end_of_price(passage, amount.end)
+    is_hyphened = passage.key(end) in HYPHENS and passage.glued(end)
+    price = Quantity.of(amount, "money", first=at, end=end)
+    return replace(price, unit=money.code(printed, code), is_hyphened=is_hyphened)
+
+
+def read_sum(passage: Passage, amount: Amount, offset: int, money: Money) -> Quantity | None:
+    """A sum whose currency follows at an offset: "50 million euros", "40p", "300 EUR"."""
+    match = passage.match("currencies", "after", offset)
+    if match is None or (amount.shape == "fraction" and not match["name"]):
+        return None
+    name, part = (" ".join((match[group] or "").casefold().split()) for group in ("name", "part"))
+    if not _is_currency_here(name, amount, money) or (part == "p" and not _is_pence(amount, match[0])):
+        return None
+    if part:
+        code = money.code(part, _meanings("hundredths")[part])
+        amount = _divided(amount, 100)
+    else:
+        code = money.code(name, _meanings("names")[name]) if name else match["code"]
+    is_hyphened = passage.key(amount.end) in HYPHENS
+    end = _end_of_price(passage, passage.index_from(match.end()))
+    return replace(Quantity.of(amount, "money", end=end), unit=code, is_hyphened=is_hyphened)
+
+
+@cache
+def _meanings(name: str) -> dict[str, str]:
+    return {word.casefold(): code for word, code in load_rules("currencies").table(name).items()}
+
+
+def _signed_amount(passage: Passage, first: int, at: int) -> Amount | None:
+    """The amount after a currency; "$(1.7) million" is negative, as accountants write it, and so is "-$5"."""
+    if passage.key(at) == "(" and passage.key(at + 2) == ")":
+        amount = read_amount(passage, at + 1)
+        return _in_brackets(passage, amount) if amount is not None and amount.value is not None else None
+    has_minus = passage.key(at) in MINUS
+    amount = read_amount(passage, at + has_minus)
+    if amount is None or amount.value is None:
+        return None
+    is_negative = has_minus or has_minus_before(passage, first)
+    return replace(amount, value=-amount.value) if is_negative else amount
+
+
+def _in_brackets(passage: Passage, amount: Amount) -> Amount:
+    end = amount.end + 1
+    scale = table("scales").get(passage.key(end), Fraction(1))
+    return replace(amount, value=-amount.least * scale, end=end + (scale != 1))
+
+
+def has_minus_before(passage: Passage, index: int) -> bool:
+    """Whether a minus is glued to a lexeme, and to nothing before."""
+    return passage.key(index - 1) in MINUS and passage.glued(index) and not passage.glued(index - 1)
+
+
+def _divided(amount: Amount, by: int) -> Amount:
+    parts = (part / by if part is not None else None for part in (amount.value, amount.low, amount.high))
+    value, low, high = parts
+    return replace(amount, value=value, low=low, high=high)
+
+
+def _end_of_price(passage: Passage, end: int) -> int:
+    """Takes in what follows a price: its currency once more, and the rate ("per diluted share")."""
+    again = passage.match("currencies", "after", passage.at(end - 1).end)
+    if again is not None and not again["part"]:
+        end = passage.index_from(again.end())
+    rate = passage.match("currencies", "rate", passage.at(end - 1).end)
+    return passage.index_from(rate.end()) if rate else end
+
+
+def _is_currency_here(name: str, amount: Amount, money: Money) -> bool:
+    if name in _POUNDS:
+        return money.has_pounds
+    is_ambiguous = name in load_rules("currencies").words("ambiguous_names")
+    return not is_ambiguous or amount.least >= _LEAST_AMBIGUOUS
+
+
+def _is_pence(amount: Amount, printed: str) -> bool:
+    return amount.shape == "figures" and printed == "p"
