@@ -137,6 +137,8 @@ class _Finder:
 
     def _person_in(self, start: int, end: int) -> Iterator[tuple[int, int, str]]:
         start, end = self._bare(self._past_roles(start, end), self._before_verb(start, end))
+        while end - start > 1 and self.doc[end - 1].text in _words_of_captions():
+            end -= 1
         if end - start == 1 and is_role(self.doc[start].text) and not may_be_surname(self.doc[start].text):
             return
         if end - start > 2 and self._is_place_before_person(start):
@@ -346,30 +348,36 @@ class _Finder:
         """One label for one string: what it is mostly called, what its own words say, what it is short for."""
         votes: dict[str, Counter[str]] = defaultdict(Counter)
         for (start, end), label in self.labels.items():
-            votes[self._words(start, end)][label] += 1 + 3 * self._is_addressed(start)
+            votes[self._words(start, end)][label] += 1
+        addressed = {fold(self.doc[start].text) for start, _ in self.labels if self._is_addressed(start)}
+        short, full = [], []
+        for key in self.labels:
+            if not self._is_addressed(key[0]):
+                (full if " " in self._words(*key) else short).append(key)
+        for key in full:
+            label = votes[self._words(*key)].most_common(1)[0][0]
+            self.labels[key] = self._label_of_full(*key, label, addressed)
         organisations = {fold(words.split()[0]) for words in self._called("organization") if " " in words}
         people = self._parts_of_known_people()
-        addressed = {fold(self.doc[start].text) for start, _ in self.labels if self._is_addressed(start)}
-        for start, end in list(self.labels):
-            words = self._words(start, end)
-            label = votes[words].most_common(1)[0][0]
-            if self._is_addressed(start):
-                continue
-            if " " in words:
-                self.labels[start, end] = self._label_of_full(start, end, label, addressed)
-            else:
-                self.labels[start, end] = self._label_of_short(start, end, label, organisations, people)
+        for key in short:
+            label = votes[self._words(*key)].most_common(1)[0][0]
+            self.labels[key] = self._label_of_short(*key, label, organisations, people)
 
     def _label_of_short(
         self, start: int, end: int, label: str, organisations: set[str], people: set[str]
     ) -> str:
         """A word alone is what the full name is that it begins or ends."""
-        word = fold(self._words(start, end))
-        if word in organisations - people:
+        words = self._words(start, end)
+        if label == "person" and words in _parties():
+            return "group"
+        if fold(words) in organisations - people:
             return "organization" if label == "person" else label
-        if word in people - organisations and (label != "place" or self._is_placed_as_person(start, end)):
-            return "person"
+        if fold(words) in people - organisations and not _is_acronym(words):
+            return "person" if label != "place" or not self._follows_preposition(start) else label
         return label
+
+    def _follows_preposition(self, start: int) -> bool:
+        return start > 0 and self.doc[start - 1].tag_ in {"IN", "TO"}
 
     def _label_of_full(self, start: int, end: int, label: str, addressed: set[str]) -> str:
         parts = self._words(start, end).replace(",", "").split()
@@ -462,6 +470,16 @@ def _is_organisation(parts: list[str]) -> bool:
 @cache
 def _words_of_things() -> frozenset[str]:
     return load_rules("names").words("words_of_things")
+
+
+@cache
+def _words_of_captions() -> frozenset[str]:
+    return load_rules("names").words("words_of_captions")
+
+
+@cache
+def _parties() -> frozenset[str]:
+    return load_rules("names").words("parties")
 
 
 @cache

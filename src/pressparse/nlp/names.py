@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from functools import cache, lru_cache
 from typing import Literal
 
@@ -16,6 +17,7 @@ Gender = Literal["man", "woman"]
 _NICKNAME = re.compile(r"\s*[\"'“”‘’(]\s*(?P<nick>[^\"“”‘’()]{2,30}?)\s*[\"'“”‘’)](?=\s|$)")
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
 _INITIALS = re.compile(r"(?:[A-Z]\.[-‐]?)+|[A-Z]")
+_LONG, _ALIKE = 8, 0.85  # a long surname may be misspelt in two letters
 _MISSPELT_FROM = 5  # shorter surnames that differ in a letter are mostly two surnames
 
 
@@ -232,11 +234,12 @@ def _likeness_of_one_word(word: str, full: PersonName) -> int:
 
 
 def _is_misspelt(word: str, surname: str) -> bool:
-    return (
-        min(len(word), len(surname)) >= _MISSPELT_FROM
-        and word[0] == surname[0]
-        and one_letter_apart(word, surname)
-    )
+    shorter = min(len(word), len(surname))
+    if shorter < _MISSPELT_FROM or word[0] != surname[0] or abs(len(word) - len(surname)) > 1:
+        return False
+    if one_letter_apart(word, surname):
+        return True
+    return shorter >= _LONG and SequenceMatcher(None, word, surname).ratio() > _ALIKE
 
 
 def _gender_of_honorific(word: str) -> Gender | None:

@@ -161,6 +161,8 @@ class TitleFinder:
         if comma < 1 or self.doc[comma].text != ",":
             return None
         start = self._clause_start(comma)
+        if start > 1 and self.doc[start - 1].text == "," and self._is_person_at(start - 2):
+            return None  # "Jane Roe, the ambassador, John Hale" is a list
         head = next(
             (i for i in range(start, comma) if self._is_role_at(i) and not self._is_possessive(i)), None
         )
@@ -207,7 +209,7 @@ class TitleFinder:
         start = self._past_age(start + 1)
         end = self._phrase_end(start)
         head = self._head_in(start, end)
-        if head is None or self._is_of_next(end):
+        if head is None or self._is_of_next(end) or self._is_listed(start, head, end):
             return None
         end = self._with_more_segments(end)
         first = self._past_articles(start, head)
@@ -241,6 +243,14 @@ class TitleFinder:
         """Whether the role belongs to the name that follows it: "Jane Roe, Ambassador John Hale and others"."""
         return self.doc[end - 1].text != "," and self._person_follows(end)
 
+    def _is_listed(self, start: int, head: int, end: int) -> bool:
+        """Whether "the ambassador" stands between two people as one of three."""
+        bare = self.doc[start].lower_ == "the" and head == end - 1
+        return bare and end + 1 < len(self.doc) and self.doc[end].text == "," and self._person_follows(end + 1)
+
+    def _is_person_at(self, i: int) -> bool:
+        return i in self.mentions and self.mentions[i].label == "person"
+
     def _past_party_and_state(self, i: int) -> int:
         words = self.doc[i : i + 12].text
         aside = _PARTY_AND_STATE.match(words)
@@ -272,7 +282,7 @@ class TitleFinder:
     def _person_follows(self, i: int) -> bool:
         while i < len(self.doc) and is_address(self.doc[i]):
             i = address_end(self.doc, i)
-        return i in self.mentions and self.mentions[i].label == "person"
+        return self._is_person_at(i)
 
     def _verb_at(self, i: int) -> bool:
         return i < len(self.doc) and self.doc[i].tag_ in _FINITE and not self._is_role_at(i)
