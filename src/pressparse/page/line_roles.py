@@ -61,7 +61,17 @@ def is_more_mark(text: str) -> bool:
         >>> is_more_mark("Continue reading →"), is_more_mark("–MORE–"), is_more_mark("More than forty came.")
         (True, True, False)
     """
-    return any(_rules().regex(name).match(text.strip()) for name in ("more/mark", "more/link"))
+    return is_more_link(text) or _rules().regex("more/mark").match(text.strip()) is not None
+
+
+def is_more_link(text: str) -> bool:
+    """Whether a line is a read-more mark that a page writes in words, and no release on paper does.
+
+    Examples:
+        >>> is_more_link("Keep reading"), is_more_link("- more -")
+        (True, False)
+    """
+    return _rules().regex("more/link").match(text.strip()) is not None
 
 
 def split_more_mark(text: str) -> tuple[str, str]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
+from pressparse.page.columns import columns_apart
 from pressparse.page.email_headers import split_headers
 from pressparse.page.line_roles import line_kind, split_more_mark
 from pressparse.page.lines import Line, read_lines, unquoted
@@ -35,7 +36,7 @@ def text_blocks(text: str) -> list[RawBlock]:
         [('h1', 'Bridge opens'), ('p', 'The bridge was opened on Friday.')]
     """
     headers, lines = split_headers(read_lines(text))
-    lines = without_running_heads(unquoted(lines))
+    lines = columns_apart(without_running_heads(unquoted(lines)))
     lines, signature = _split_signature(lines)
     blocks = _header_blocks(headers)
     blocks += _blocks_of(lines)

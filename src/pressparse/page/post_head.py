@@ -18,6 +18,7 @@ _LONGEST_SUBTITLE = 400
 _LONGEST_STRAY = 40
 _MOST_STRAYS = 3
 _STORY_LENGTH = 140
+_LONGEST_HEAD = 80
 _FEWEST_WORDS = 4
 _WORDS = re.compile(r"\w+")
 _AFTER_SUBTITLE = frozenset(
@@ -105,7 +106,7 @@ def _is_stray(blocks: Sequence[RawBlock], place: int) -> bool:
     """A short line of the head that is no sentence and no heading: a rubric, the time it takes to read."""
     block = blocks[place]
     return (
-        block.element not in _ROWS | _HEADINGS
+        block.element not in (_ROWS | _HEADINGS if block.path else _ROWS)
         and len(block.text) <= _LONGEST_STRAY
         and _is_line(block)
         and block.text[-1:] != ":"
@@ -128,10 +129,10 @@ def _place_of(blocks: Sequence[RawBlock], title: str) -> int | None:
 
 def _story_start(blocks: Sequence[RawBlock], kinds: Sequence[str | None]) -> int:
     """The first block that is the story's own: an undecided block that is a sentence or opens with a dateline."""
-    for place, (block, kind) in enumerate(zip(blocks, kinds, strict=True)):
+    for place, (block, kind) in enumerate(zip(blocks[:_LONGEST_HEAD], kinds, strict=False)):
         if kind is None and "email" not in block.hints and _opens_story(blocks, kinds, place):
             return place
-    return len(blocks)
+    return min(len(blocks), _LONGEST_HEAD)
 
 
 def _opens_story(blocks: Sequence[RawBlock], kinds: Sequence[str | None], place: int) -> bool:

@@ -49,10 +49,13 @@ class _Spreading:
 
     def _next(self, place: int) -> str | None:
         kind = self._kinds[place]
+        if self._section == "comments":
+            return "drop"
         if kind == "end_mark":
             return self._at_end_mark(place)
-        if kind == "more" and self._blocks[place].path and self._share_after(place) > _MOST_AFTER_MORE:
-            return "drop"  # a link to more of something else
+        if kind == "more" and self._share_after(place) > _MOST_AFTER_MORE:
+            # A link to more of something else, or the foot of a page that the release goes on after.
+            return "drop" if self._blocks[place].path else "other"
         if kind is not None and kind.endswith("_opener"):
             return self._open(place, kind.removesuffix("_opener"))
         if self._section is None or kind == "drop":
@@ -69,9 +72,9 @@ class _Spreading:
             self._section = (
                 None  # "About the project" as a heading of the story itself, a lone link to a related one
             )
-            return None if section == "boilerplate" else section
+            return None if section == "boilerplate" else "drop"
         self._section = section
-        return section
+        return "drop" if section == "comments" else section
 
     def _at_end_mark(self, place: int) -> str:
         if self._share_after(place) > _MOST_AFTER_END:

@@ -1,32 +1,18 @@
-"""Where the posts of a plain text begin and end: a pasted archive holds several, and so does a mail of releases."""
+"""Where the posts of a plain text begin and end: a pasted archive holds several, as a mail of releases does."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from pressparse.document import BODY_ROLES, Role
-from pressparse.page.line_roles import archive_heading
+from pressparse.page.line_roles import archive_heading, is_more_link, is_more_mark
 from pressparse.page.raw import RawBlock
 
 _HEADINGS = frozenset({"h1", "h2", "h3"})
-_SIGNED: frozenset[Role | None] = frozenset({"published", "byline"})
-# What stands under a post of a listing; one of the first kind is enough to end it.
-_ENDS_POST: frozenset[Role | None] = frozenset({"more", "tags"})
 _UNDER_POST: frozenset[Role | None] = frozenset(
-    {
-        "more",
-        "tags",
-        "social",
-        "photo_credit",
-        "byline",
-        "published",
-        "source",
-        "end_mark",
-        "contact",
-        "other",
-        None,
-    }
-)
+    {"more", "tags", "social", "photo_credit", "byline", "published", "source", "end_mark", "contact", "other"}
+) | {None}
 _HEAD_OF_LISTING = 12  # so far down a listing says what it is
 _LEAST_BODY = 80
 _LEAST_RELEASE = 200
@@ -35,82 +21,81 @@ _LEAST_RELEASE = 200
 def split_posts(blocks: Sequence[RawBlock], roles: Sequence[Role | None]) -> list[slice]:
     """The stretch of blocks of each post, in order; one where nothing parts the text.
 
-    The roles within a stretch are better told once more, from the stretch alone: each post has a head of its own.
+    The roles within a stretch are better told once more, from the stretch alone: each post has its own head.
 
     Examples:
         >>> texts = ["Tag: birds", "One " * 30, "Read more »", "Two " * 30]
         >>> split_posts([RawBlock(t, "p") for t in texts], [None, "paragraph", "more", "paragraph"])
         [slice(0, 3, None), slice(3, 4, None)]
     """
-    starts = _listed_starts(blocks, roles) or _dated_starts(blocks, roles) or _release_starts(blocks, roles)
-    starts = [start for start in starts if start > 0]
+    text = _Text(blocks, roles)
+    starts = text.listed_starts() or text.dated_starts() or text.release_starts()
     edges = [0, *starts, len(blocks)]
-    return [slice(a, b) for a, b in zip(edges, edges[1:], strict=False) if a < b] or [slice(0, 0)]
+    return [slice(a, b) for a, b in pairwise(edges) if a < b] or [slice(0, 0)]
 
 
-def _listed_starts(blocks: Sequence[RawBlock], roles: Sequence[Role | None]) -> list[int]:
-    """In a listing, the blocks of text that follow what stands under a post."""
-    is_listing = any(archive_heading(block.text) for block in blocks[:_HEAD_OF_LISTING])
-    starts: list[int] = []
-    run_start, has_body = 0, False
-    for place, role in enumerate(roles):
-        if role not in BODY_ROLES and role not in {"title", "subtitle"}:
-            continue
-        run = roles[run_start:place]
-        if has_body and _ends_post(run, is_listing=is_listing, heads_next=_is_heading(blocks[place])):
-            starts.append(place)
-            has_body = False
-        has_body = has_body or len(blocks[place].text) >= _LEAST_BODY
-        run_start = place + 1
-    marks = sum(role in _ENDS_POST for role in roles)
-    return starts if is_listing or marks > 1 else []
+class _Text:
+    """The blocks of a text with their roles, and the signs in them that a post ends."""
 
+    def __init__(self, blocks: Sequence[RawBlock], roles: Sequence[Role | None]) -> None:
+        self._blocks = blocks
+        self._roles = roles
+        self._is_listing = any(archive_heading(block.text) for block in blocks[:_HEAD_OF_LISTING])
 
-def _ends_post(run: Sequence[Role | None], *, is_listing: bool, heads_next: bool) -> bool:
-    if not run or not all(role in _UNDER_POST for role in run):
-        return False
-    if any(role in _ENDS_POST for role in run):
-        return is_listing or heads_next
-    return is_listing and (len(run) > 1 or (heads_next and run[0] != "source"))
-
-
-def _dated_starts(blocks: Sequence[RawBlock], roles: Sequence[Role | None]) -> list[int]:
-    """Headings that carry a date or a byline, where more than one does."""
-    starts = [
-        place
-        for place in range(len(blocks) - 1)
-        if _is_heading(blocks[place]) and roles[place] in {"title", "heading"} and roles[place + 1] in _SIGNED
-    ]
-    return (
-        starts[1:]
-        if len(starts) > 1 and all(_has_body(roles, blocks, a, b) for a, b in _stretches(starts, blocks))
-        else []
-    )
-
-
-def _release_starts(blocks: Sequence[RawBlock], roles: Sequence[Role | None]) -> list[int]:
-    """Lines that say "for immediate release" again, after the text of another release."""
-    starts: list[int] = []
-    previous = 0
-    for place, role in enumerate(roles):
-        if role == "embargo" and place and roles[place - 1] != "embargo":
-            if _has_body(roles, blocks, previous, place, _LEAST_RELEASE) and _has_body(
-                roles, blocks, place, len(blocks), _LEAST_RELEASE
-            ):
+    def listed_starts(self) -> list[int]:
+        """The blocks of text that follow what stands under a post: tags, a read-more mark, follow lines."""
+        starts: list[int] = []
+        run_start, has_body = 0, False
+        for place, role in enumerate(self._roles):
+            if role not in BODY_ROLES and role not in {"title", "subtitle"}:
+                continue
+            if has_body and self._ends_post(range(run_start, place)):
                 starts.append(place)
-            previous = place
-    return starts
+                has_body = False
+            has_body = has_body or len(self._blocks[place].text) >= _LEAST_BODY
+            run_start = place + 1
+        return starts if self._is_listing or self._count_of_ends() > 1 else []
 
+    def dated_starts(self) -> list[int]:
+        """Headings that carry a date or a byline, where more than one does."""
+        starts = [
+            place
+            for place in range(len(self._blocks) - 1)
+            if self._heads(place) and self._roles[place + 1] in {"published", "byline"}
+        ]
+        stretches = pairwise([*starts, len(self._blocks)])
+        return starts[1:] if all(self._body_length(a, b) >= _LEAST_BODY for a, b in stretches) else []
 
-def _stretches(starts: Sequence[int], blocks: Sequence[RawBlock]) -> list[tuple[int, int]]:
-    return list(zip(starts, [*starts[1:], len(blocks)], strict=True))
+    def release_starts(self) -> list[int]:
+        """Lines that say "for immediate release" again, after the text of another release."""
+        openings = [
+            place
+            for place, role in enumerate(self._roles)
+            if role == "embargo" and (place == 0 or self._roles[place - 1] != "embargo")
+        ]
+        stretches = pairwise([*openings, len(self._blocks)])
+        full = [a for a, b in stretches if self._body_length(a, b) >= _LEAST_RELEASE]
+        return [place for place in full if self._body_length(0, place) >= _LEAST_RELEASE]
 
+    def _ends_post(self, run: range) -> bool:
+        """Whether the furniture of a stretch stands under a post, and the block after it begins another."""
+        roles = [self._roles[place] for place in run]
+        if not roles or not _UNDER_POST.issuperset(roles):
+            return False
+        if self._is_listing:
+            marked = any(role == "tags" or is_more_mark(self._blocks[p].text) for p, role in zip(run, roles, strict=True))
+            return marked or len(roles) > 1 or (self._heads(run.stop) and roles[0] != "source")
+        return self._heads(run.stop) and any(self._is_end(place) for place in run)
 
-def _has_body(
-    roles: Sequence[Role | None], blocks: Sequence[RawBlock], start: int, end: int, least: int = _LEAST_BODY
-) -> bool:
-    return sum(len(blocks[p].text) for p in range(start, end) if roles[p] in BODY_ROLES) >= least
+    def _count_of_ends(self) -> int:
+        return sum(map(self._is_end, range(len(self._blocks))))
 
+    def _is_end(self, place: int) -> bool:
+        """Whether a block ends a post wherever it stands; the "- more -" of a release's page does not."""
+        return self._roles[place] == "tags" or is_more_link(self._blocks[place].text)
 
-def _is_heading(block: RawBlock) -> bool:
-    return block.element in _HEADINGS
+    def _heads(self, place: int) -> bool:
+        return self._blocks[place].element in _HEADINGS and self._roles[place] in {"title", "heading"}
+
+    def _body_length(self, start: int, end: int) -> int:
+        return sum(len(self._blocks[place].text) for place in range(start, end) if self._roles[place] in BODY_ROLES)
