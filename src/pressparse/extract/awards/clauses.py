@@ -344,7 +344,8 @@ def _marker_length(sentence: Sentence, at: int, end: int) -> int:
 
 def _inside_name(doc: Doc, at: int) -> bool:
     """ "the Society for Nerve Research", "Committee on Trade": the preposition is the name's."""
-    if at + 1 >= len(doc) or not is_name_word(doc[at + 1]):
+    after = at + 2 if at + 2 < len(doc) and doc[at + 1].tag_ == "DT" else at + 1
+    if after >= len(doc) or not is_name_word(doc[after]):
         return False
     if doc[at].ent_iob_ == "I" and doc[at + 1].ent_iob_ == "I":
         return True

@@ -11,7 +11,7 @@ from pressparse.extract.awards.clauses import Clause, Part, Sentence
 from pressparse.extract.awards.lexicon import words
 from pressparse.extract.awards.mentions import Details
 from pressparse.extract.awards.names import Prize
-from pressparse.extract.awards.tokens import CLOSING_QUOTES, OPENING_QUOTES, Range, is_capital, is_name_word, is_year
+from pressparse.extract.awards.tokens import CLOSING_QUOTES, OPENING_QUOTES, POSSESSIVES, Range, is_capital, is_name_word, is_year, touches
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -63,6 +63,8 @@ def _is_no_reason(sentence: Sentence, part: Part) -> bool:
     if before and before.kind == "mention":  # "an honourable mention for Roe"
         return True
     if sentence.prizes_in(part.range) and sentence.prizes_in(part.range)[0].start <= part.start + 1:
+        return True
+    if doc[part.start - 2].lower_ in {"named", "called", "known"}:  # "an award named for the founder"
         return True
     if is_year(first) or doc[part.end - 1].lower_ in {"time", "year", "years", "row", "her", "him", "them", "it", "us"}:
         return True
@@ -139,7 +141,9 @@ def _place_in(sentence: Sentence, part: Part, event: Range | None) -> Range | No
     labelled = [t.i for t in doc[part.start : part.end] if t.ent_type_ in _PLACES]
     start = labelled[0] if labelled else without_article(doc, part.range).start
     end = _place_end(doc, start, part.end)
-    if end == start or any(t.lower_ in words("fields") for t in doc[start:end]) and not labelled:
+    if end == start or doc[end - 1].ent_type_ == "PERSON" or (end < len(doc) and doc[end].text in POSSESSIVES):
+        return None
+    if any(t.lower_ in words("fields") for t in doc[start:end]) and not labelled:
         return None
     return Range(start, end)
 
@@ -188,7 +192,7 @@ def core_phrase(doc: Doc, where: Range) -> Range:
     at = where.start
     while at < where.end:
         token = doc[at]
-        stops = token.text in {",", "(", ";", ":", "–", "—"} or (token.tag_ in {"VBG", "VBN", "VBD", "WDT", "WP"} and at > where.start)
+        stops = token.text in {",", "(", ";", ":", "–", "—"} or (token.text == "-" and not touches(doc, at)) or (token.tag_ in {"VBG", "VBN", "VBD", "WDT", "WP"} and at > where.start)
         if stops and not is_name_word(token):
             break
         at += 1

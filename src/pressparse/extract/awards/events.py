@@ -26,14 +26,33 @@ _NAMED: frozenset[PrizeKind] = frozenset({"named", "title", "rank", "degree", "h
 _GIVEN: frozenset[PrizeKind] = _NAMED | {"weak", "class", "generic"}
 _WON: frozenset[PrizeKind] = _NAMED | {"weak", "class", "generic"}
 _CALLED: frozenset[PrizeKind] = frozenset({"title", "rank", "degree", "named"})
+_OBJECT_REACH = 12  # tokens after the verb in which its object's head stands
 _CONTESTED = frozenset({"cup", "shield", "championship", "trophy", "title", "bowl", "star"})
 
 
 def clause_mentions(sentence: Sentence) -> Iterator[Mention]:
     """What the award verbs of a sentence tell."""
     for clause in find_clauses(sentence):
-        if is_real(sentence, clause):
+        if is_real(sentence, clause) and not _is_habit(sentence, clause) and not _is_about_money(sentence, clause):
             yield from _READERS[frame_of(clause.lemma)](sentence, clause)
+
+
+def _is_habit(sentence: Sentence, clause: Clause) -> bool:
+    """ "The award is presented to members who": in the present tense, and no headline, only of somebody named."""
+    doc = sentence.doc
+    present = doc[clause.verb].tag_ in {"VBZ", "VBP"} or (clause.passive and {"is", "are"} & set(clause.helpers) and "being" not in clause.helpers)
+    if sentence.headline or not present or frame_of(clause.lemma) not in {"give", "go"}:
+        return False
+    told = doc[clause.verb + 1 : clause.end] if not clause.passive or _subject_prize(sentence, clause) else doc[clause.start : clause.verb]
+    return not any(token.ent_type_ in {"PERSON", "ORG", "WORK_OF_ART", "PRODUCT"} for token in told)
+
+
+def _is_about_money(sentence: Sentence, clause: Clause) -> bool:
+    """ "received a Safety Award in the amount of $19,800", "awarded a contract": no honour."""
+    tokens = sentence.doc[clause.verb + 1 : clause.end]
+    return any(token.lower_ in words("not_awards") and not sentence.prize_at(token.i) for token in tokens[:_OBJECT_REACH]) or (
+        "in the amount of" in tokens.text.lower() or "totaling" in tokens.text.lower()
+    )
 
 
 def announced(sentence: Sentence, mention: Mention) -> Mention:
@@ -179,7 +198,7 @@ def _get(sentence: Sentence, clause: Clause) -> Iterator[Mention]:
 
 
 def _won(sentence: Sentence, clause: Clause) -> Iterator[Mention]:
-    recipients = _subject_range(clause)
+    recipients = _praised(sentence, clause) or _subject_range(clause)
     relative = _relative_prize(sentence, clause)
     if recipients and relative:
         yield _mention(sentence, clause, relative, recipients, clause.parts, None)
@@ -192,6 +211,18 @@ def _won(sentence: Sentence, clause: Clause) -> Iterator[Mention]:
         told = replace(mention, recipients=joint, details=with_giver(mention.details, giver))
         if not _is_sport(sentence, clause, told):
             yield told
+
+
+def _praised(sentence: Sentence, clause: Clause) -> Range | None:
+    """ "congratulated | R | on winning"."""
+    doc = sentence.doc
+    if not doc[clause.verb].lower_.endswith("ing") or doc[clause.verb - 1].lower_ not in {"on", "for"}:
+        return None
+    praise = next((i for i in range(clause.verb - 2, sentence.start, -1) if doc[i].lower_ in words("praises")), None)
+    if praise is None:
+        return None
+    start = praise + 2 if doc[praise + 1].lower_ == "to" else praise + 1
+    return Range(start, clause.verb - 1) if start < clause.verb - 1 else None
 
 
 def _source(sentence: Sentence, clause: Clause, mention: Mention) -> Range | None:
@@ -417,7 +448,8 @@ def _agent(sentence: Sentence, clause: Clause) -> Range | None:
     """Who does what the subject has done to it: "by G"."""
     for part in clause.parts:
         if part.marker == "by" and part.start < part.end and not _is_amount(sentence, part):
-            return part.range
+            other_verb = sentence.doc[part.start - 2].tag_ in {"VBN", "VBD"} and part.start - 2 > clause.verb
+            return None if other_verb else part.range  # "presented in an office attended by veterans"
     return None
 
 
@@ -440,14 +472,18 @@ def _first_is_date(sentence: Sentence, part: Part) -> bool:
 def _prizes_among(
     sentence: Sentence, clause: Clause, kinds: frozenset[PrizeKind], markers: tuple[str, ...]
 ) -> list[tuple[int, Prize]]:
-    """The prizes of the wanted kinds in parts with the wanted markers, each with its part's number."""
-    return [
-        (at, prize)
-        for at, part in enumerate(clause.parts)
-        if part.marker in markers
-        for prize in sentence.prizes_in(part.range)
-        if prize.kind in kinds and not _describes_somebody(sentence, prize)
-    ]
+    """The prizes of the wanted kinds in parts with the first marker that has any, each with its part's number."""
+    for marker in markers:
+        found = [
+            (at, prize)
+            for at, part in enumerate(clause.parts)
+            if part.marker == marker
+            for prize in sentence.prizes_in(part.range)
+            if prize.kind in kinds and not _describes_somebody(sentence, prize)
+        ]
+        if found:
+            return found
+    return []
 
 
 def _describes_somebody(sentence: Sentence, prize: Prize) -> bool:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _LONGEST_INTRODUCTION = 240  # characters
 _LONGEST_ROW = 300
+_LONGEST_LINE = 160  # of a paragraph that is a row
 _LONGEST_LABEL = 9  # words of a label that is no award by its shape
 
 
@@ -141,12 +142,19 @@ def _row(
     reading: Reading, line: Cell, block: Block, heading: Heading | None, columns: list[str | None]
 ) -> Iterator[Mention]:
     cells = _cells(line)
+    if block.role == "paragraph" and (len(line.text) > _LONGEST_LINE or _is_sentence(reading.doc, line)):
+        return
     if columns and len(cells) == len(columns):
         yield from _table_row(reading, cells, heading, columns)
     elif len(cells) >= 2:
         yield from _labelled_row(reading, cells[0], cells[1], heading)
     elif heading and block.role in {"list_item", "table", "pre"}:
         yield from _bare_row(reading, line, heading)
+
+
+def _is_sentence(doc: Doc, line: Cell) -> bool:
+    span = _tokens(doc, line)
+    return span is not None and any(is_finite(token) and token.tag_ != "VBP" for token in doc[span.start : span.end])
 
 
 def _cells(line: Cell) -> list[Cell]:

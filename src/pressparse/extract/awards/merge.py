@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from pressparse.extract.awards.lexicon import words
+from pressparse.extract.awards.lexicon import singulars_and_plurals
 from pressparse.extract.awards.mentions import Details, Mention, filled
 from pressparse.extract.awards.names import Prize
 from pressparse.extract.awards.parties import one_party, winner, winners
@@ -60,7 +60,8 @@ class Ledger:
     def _recipients(self, mention: Mention) -> tuple[Party, ...]:
         if mention.listed:
             return tuple(self._as_listed(where) for where in mention.recipients)
-        return tuple(party for where in mention.recipients for party in winners(self._reading, where))
+        found = (party for where in mention.recipients for party in winners(self._reading, where))
+        return tuple(party for party in found if not _is_award(party))
 
     def _as_listed(self, where: Range) -> Party:
         """The winner in a row: a known name, or the row's own words, where an article may begin a work's title."""
@@ -201,6 +202,11 @@ class Ledger:
         entry.acceptor = acceptor if recipients else None
         self.entries.append(entry)
         return entry
+
+
+def _is_award(party: Party) -> bool:
+    """A pronoun may be taken for the award itself."""
+    return party.name.rpartition(" ")[2].casefold() in singulars_and_plurals("award_nouns")
 
 
 def _stands_alone(prize: Prize | None, recipients: tuple[Party, ...]) -> bool:

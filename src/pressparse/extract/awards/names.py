@@ -55,7 +55,13 @@ def find_prizes(doc: Doc, start: int, end: int) -> tuple[Prize, ...]:
         for prize in finder(doc, start, end):
             if not any(prize.range.overlaps(_whole(other)) for other in found):
                 found.append(prize)
-    return tuple(sorted(found, key=lambda prize: prize.start))
+    return tuple(sorted((p for p in found if not _is_money(doc, p, end)), key=lambda prize: prize.start))
+
+
+def _is_money(doc: Doc, prize: Prize, end: int) -> bool:
+    """ "grant awards", "Safety Award funding": what is awarded is money."""
+    tokens = doc[prize.start : min(prize.end + 1, end)]
+    return any(token.lower_ in words("money_nouns") for token in tokens)
 
 
 def _whole(prize: Prize) -> Range:
@@ -246,6 +252,8 @@ def _heads_a_name(doc: Doc, at: int, start: int) -> bool:
         return False
     if doc[at].lower_ in singulars_and_plurals("award_nouns"):
         return not (doc[at].ent_type_ == "PERSON" and doc[at].lower_ in {"honor", "honour"})
+    if at + 1 < len(doc) and is_name_word(doc[at + 1]) and not verb_of(doc[at + 1]):
+        return False
     weak = doc[at].lower_ in singulars_and_plurals("weak_award_nouns") and doc[at].ent_type_ != "PERSON"
     return weak and at > start and is_name_word(doc[at - 1])
 
@@ -392,7 +400,7 @@ def _joins_rightwards(doc: Doc, at: int, end: int) -> bool:
         return True
     if token.lower_ == "and" and (following.ent_type_ == "PERSON" or _comes_before_verb(doc, following.i, end)):
         return False
-    if token.lower_ == "to" and doc[at + 1].lower_ == "the":
+    if token.lower_ in {"to", "and"} and doc[at + 1].lower_ == "the":
         return False
     joint = token.text == "&" or token.lower_ in words("name_joints")
     return joint and is_name_word(following) and not (token.lower_ == "in" and following.ent_type_ in {"GPE", "LOC"})

@@ -36,7 +36,7 @@ def noun_mentions(sentence: Sentence) -> Iterator[Mention]:
     for at in range(sentence.start, sentence.end):
         yield from _winning(sentence, at)
         noun = _noun_at(sentence, at)
-        if noun:
+        if noun and sentence.prize_at(at) is None:
             yield from _mentions_at(sentence, noun, _statuses()[sentence.doc[noun.start : noun.end].text.lower()])
 
 
@@ -183,10 +183,10 @@ def _winning(sentence: Sentence, at: int) -> Iterator[Mention]:
     prize = sentence.prize_at(at - 2 if doc[at - 1].text in {"-", "–"} else at - 1)
     if prize is None or prize.kind == "generic" or prize.end > at:
         return
+    if prize.kind == "placing":  # "the bronze medal-winning team" has won a match
+        return
     stop = at + 1
-    while stop < min(at + _REACH, sentence.end) and not is_name_word(doc[stop]):
-        if is_finite(doc[stop]) or doc[stop].text in {".", ";"}:
-            return
+    while stop < min(at + _REACH, sentence.end) and doc[stop].tag_ in {"NN", "JJ", "CC", "CD", "HYPH"}:
         stop += 1
     holder = _name_after(sentence, stop)
     if holder:

@@ -18,6 +18,10 @@ _STOPPERS = frozenset({"who", "which", "that", "whose", "where", "for", "at", "o
                        "before", "after", "as", "to", "aged", "about"})  # fmt: skip
 
 
+_ANY = frozenset({"every", "each", "any", "no", "anyone", "whoever", "everyone", "nobody"})
+_WHEN = frozenset({"today", "yesterday", "tonight", "recently", "also", "later", "now", "respectively"})
+
+
 def winners(reading: Reading, where: Range) -> tuple[Party, ...]:
     """The parties of a phrase; none where it speaks of nobody in particular."""
     found = (winner(reading, piece) for piece in party_ranges(reading.doc, where))
@@ -35,8 +39,20 @@ def winner(reading: Reading, piece: Range) -> Party | None:
     if named and party.entity and _is_thing_of(doc, piece, party.name):
         words_ = span.text.removeprefix("the ").removeprefix("The ")
         party = Party(words_, None, reading.span(span.start_char, span.end_char))
-    anybody = doc[piece.end - 1].lower_ in words("nobody") and (not named or span[-1].tag_ == "NNS")
+    anybody = (doc[piece.end - 1].lower_ in words("nobody") and not named) or _is_any_number(doc, piece)
     return party if party.entity or (named and not anybody) else None
+
+
+def _is_any_number(doc: Doc, piece: Range) -> bool:
+    """ "congressional websites", "three Utah schools": a plural that nothing picks out."""
+    first = doc[piece.start]
+    of = next((t.i for t in doc[piece.start + 1 : piece.end] if t.lower_ == "of"), piece.end)
+    last = doc[of - 1]
+    if last.lower_ in words("nobody") and (last.tag_ == "NNPS" or of < piece.end):  # "Members of Congress"
+        return True
+    before = doc[piece.start - 1] if piece.start else None
+    picked = first.tag_ in {"DT", "PRP$"} or (before is not None and before.tag_ in {"DT", "PRP$", "POS"})
+    return last.tag_ == "NNS" and not is_name_word(last) and (not picked or any(t.tag_ == "CD" for t in doc[piece.start : piece.end]))
 
 
 def _is_thing_of(doc: Doc, piece: Range, name: str) -> bool:
@@ -53,13 +69,20 @@ def one_party(reading: Reading, where: Range | None) -> Party | None:
 
 def party_ranges(doc: Doc, where: Range) -> Iterator[Range]:
     """The parties that a phrase lists, each without descriptions."""
+    if doc[where.start].lower_ in _ANY:
+        return
     pieces = [(piece, core) for piece in _pieces(doc, where) if (core := _core(doc, piece))]
+    described = False  # within an apposition commas and joints list what the person is a member of
     for at, (piece, core) in enumerate(pieces):
         before = pieces[at - 1] if at else None
         following = pieces[at + 1] if at + 1 < len(pieces) else None
         if following and not _joined(doc, piece.end, following[0].start) and _is_description(doc, piece, core, following[1]):
             continue
-        if before and not _joined(doc, before[0].end, piece.start) and _is_apposition(doc, piece, core):
+        joined = before is not None and _joined(doc, before[0].end, piece.start)
+        if before and not joined and _is_apposition(doc, piece, core):
+            described = True
+            continue
+        if described and not (joined and doc[core.start].ent_type_ == "PERSON"):
             continue
         yield core
 
@@ -106,7 +129,7 @@ def _core(doc: Doc, piece: Range) -> Range | None:
     at = start
     while at < end and not (at > start and _stops(doc, at)):
         at += 1
-    while at > start and (doc[at - 1].is_space or doc[at - 1].is_quote or doc[at - 1].text in {",", ".", ":", "-", "–", "—"}):
+    while at > start and (doc[at - 1].is_space or doc[at - 1].is_quote or doc[at - 1].text in {",", ":", "-", "–", "—"} or doc[at - 1].lower_ in _WHEN):
         at -= 1
     if at <= start:
         return None
@@ -178,4 +201,6 @@ def _is_apposition(doc: Doc, piece: Range, core: Range) -> bool:
     if not is_name_word(doc[core.end - 1]) and not doc[piece.start].is_quote:
         return True
     first = doc[core.start]
+    if first.ent_type_ == "ORG" and doc[piece.start - 2].ent_type_ == "PERSON":
+        return True  # "Sgt. Jane Roe, U.S. Army"
     return first.tag_ in {"DT", "PRP$", "CD", "NN", "JJ"} or first.ent_type_ in {"GPE", "LOC", "TITLE"} or first.lower_ == "inc."

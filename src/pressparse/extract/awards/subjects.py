@@ -50,6 +50,9 @@ def subject_of(doc: Doc, first: int, floor: int, depth: int = 0) -> Subject | No
 
 
 def _antecedent(doc: Doc, pronoun: int, floor: int) -> Subject | None:
+    if pronoun > floor and doc[pronoun - 1].tag_ == "CC":  # "who came here and who won"
+        earlier = [i for i in range(floor, pronoun - 1) if doc[i].lower_ in RELATIVES]
+        return _antecedent(doc, earlier[-1], floor) if earlier else None
     end = pronoun - 1 if pronoun > floor and doc[pronoun - 1].text == "," else pronoun
     start = phrase_start(doc, end, floor)
     if start - 1 > floor and doc[start - 1].text == "," and not any(t.ent_type_ == "PERSON" for t in doc[start:end]):
@@ -90,6 +93,8 @@ def _before_verb(doc: Doc, first: int, floor: int, depth: int) -> Subject | None
     segments = [s for s in everything if not _is_aside(doc, s)]
     if not segments:
         start = phrase_start(doc, first, boundary)
+        if doc[start - 1].tag_ == "CC" and doc[first].lower_ in {"were", "are", "have"}:
+            start = phrase_start(doc, start - 1, boundary)
         absolute = doc[start - 1].lower_ == "with" and doc[first].tag_ == "VBG"  # "with the agency receiving the medal"
         if everything and boundary < start < first and (absolute or doc[start - 1].lower_ not in words("markers")):
             return Subject(Range(start, first))  # "on Friday Ms Roe was named": no comma after what is fronted
@@ -117,13 +122,18 @@ def _clause_start(doc: Doc, first: int, floor: int) -> int:
     relative_verbs = 0
     while at >= floor:
         token = doc[at]
-        if token.text in {";", "—"} or (token.text in {"”", '"'} and doc[at - 1].text in {",", ".", "!", "?"}):
+        if token.text in {";", "—"} or _is_spaced_dash(doc, at) or (token.text in {"”", '"'} and doc[at - 1].text in {",", ".", "!", "?"}):
             return at + 1
         if is_finite(token) and not _in_relative(doc, at, floor):
             return _after_complements(doc, at, first)
         relative_verbs += is_finite(token)
         at -= 1
     return floor
+
+
+def _is_spaced_dash(doc: Doc, at: int) -> bool:
+    """The dash after a place of filing, or about an aside."""
+    return doc[at].text in {"-", "--", "–"} and at > 0 and bool(doc[at - 1].whitespace_)
 
 
 def _in_relative(doc: Doc, verb: int, floor: int) -> bool:
