@@ -60,9 +60,11 @@ def blocks_of(tree: Tree, *, base: str | None = None) -> list[RawBlock]:
 
 
 @dataclass(slots=True)
-class _OpenLink:
+class _Open:
+    """A link or a stretch of bold type that is not closed yet; it begins at the first word in it."""
+
     node: Node
-    start: int = 0
+    start: int | None = None
 
 
 class _Walk:
@@ -72,8 +74,9 @@ class _Walk:
         self._base = base
         self._done: list[RawBlock] = []
         self._owners: list[Node] = []
-        self._links: list[_OpenLink] = []
-        self._bold: list[int] = []
+        self._links: list[_Open] = []
+        self._bold: list[_Open] = []
+        self._waiting: list[_Open] = []
         self._preformatted = 0
         self._small = 0
         self._table: Node | None = None
@@ -110,9 +113,9 @@ class _Walk:
         if tag in _BLOCK or _is_large_print(node):
             self._enter_block(node)
         elif tag == "a" and "href" in node.attributes:
-            self._links.append(_OpenLink(node, self._length))
+            self._open(node, self._links)
         elif tag in _BOLD:
-            self._bold.append(self._length)
+            self._open(node, self._bold)
         elif tag == "br":
             self._break_line()
         elif tag in {"img", "amp-img"}:
@@ -128,10 +131,14 @@ class _Walk:
             self._leave_block(node)
         elif tag == "a" and self._links and self._links[-1].node is node:
             self._close_link(self._links.pop())
-        elif tag in _BOLD and self._bold:
+        elif tag in _BOLD and self._bold and self._bold[-1].node is node:
             self._emphasise(self._bold.pop())
         self._small -= tag in _SMALL_PRINT
         self._just_closed = tag in _LABELS
+
+    def _open(self, node: Node, kind: list[_Open]) -> None:
+        kind.append(_Open(node))
+        self._waiting.append(kind[-1])
 
     def _enter_block(self, node: Node) -> None:
         if self._table is not None:
@@ -209,6 +216,7 @@ class _Walk:
     def _write(self, text: str) -> None:
         text = _cleaned(text)
         if self._preformatted:
+            self._begin_waiting()
             self._write_raw(text)
             return
         words = text.split()
@@ -222,6 +230,7 @@ class _Walk:
         if self._length and not self._pieces[-1].endswith(_CELL_MARK):
             self._separate(text[0])
         self._after_picture = False
+        self._begin_waiting()
         self._write_raw(" ".join(words))
         self._pending_space = text[-1].isspace()
         self._just_closed = self._adjoins = False
@@ -248,33 +257,30 @@ class _Walk:
             self._flush()
         self._breaks = 0
 
-    def _close_link(self, link: _OpenLink) -> None:
+    def _begin_waiting(self) -> None:
+        for opened in self._waiting:
+            opened.start = self._length
+        self._waiting = []
+
+    def _close_link(self, link: _Open) -> None:
         node = link.node
         label = node.get("title") or node.get("aria-label") or self._link_labels.get(node.number, "")
-        start = self._skip_space(link.start)
+        start = self._length if link.start is None else link.start
         url = joined(self._base, node.get("href"))
-        self._block_links.append(Link(min(start, self._length), self._length, url, node.get("rel").lower(), label))
+        self._block_links.append(Link(start, self._length, url, node.get("rel").lower(), label))
 
-    def _emphasise(self, start: int) -> None:
-        start = self._skip_space(start)
-        if start < self._length:
-            self._emphasis.append((start, self._length))
-
-    def _skip_space(self, start: int) -> int:
-        """A separator is written with the first word after it: it belongs before what begins there."""
-        if start < self._length and len(self._pieces) > 1:
-            text = "".join(self._pieces)
-            while start < self._length and text[start].isspace():
-                start += 1
-        return start
+    def _emphasise(self, bold: _Open) -> None:
+        if bold.start is not None and bold.start < self._length:
+            self._emphasis.append((bold.start, self._length))
 
     def _flush(self) -> None:
         for link in self._links:
             self._close_link(link)
-            link.start = 0
-        for start in self._bold:
-            self._emphasise(start)
-        self._bold = [0] * len(self._bold)
+        for bold in self._bold:
+            self._emphasise(bold)
+        self._waiting = [*self._links, *self._bold]
+        for opened in self._waiting:
+            opened.start = None
         if self._length or self._block_links or self._images:
             self._done.append(self._block())
         kept = self._data if not self._length else {}

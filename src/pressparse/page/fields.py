@@ -217,11 +217,16 @@ def _is_person(name: str, nobody: Iterable[str]) -> bool:
     return not any(name.casefold() == other.casefold() or (len(name) > 12 and alike(name, other)) for other in nobody)
 
 
-def _split_names(value: str) -> Iterator[str]:
-    value = re.sub(r"^\s*by\s+", "", value, flags=re.IGNORECASE)
-    for part in re.split(r"\s*[;|]\s*|,\s+|\s+(?:and|&)\s+", value):
-        if part.strip():
-            yield part.strip()
+def _split_names(value: str) -> list[str]:
+    """The names in a meta element: after a full name, single words are degrees or outlets.
+
+    Examples:
+        >>> _split_names("By Jane Roe, MS and Ola Nilsen | WBEZ")
+        ['Jane Roe', 'Ola Nilsen']
+    """
+    signed = re.split(r"\s+\|\s+", re.sub(r"^\s*by:?\s+", "", value, flags=re.IGNORECASE), maxsplit=1)[0]
+    parts = [part.strip() for part in re.split(r"[;,]|\s+(?:and|&)\s+", signed) if part.strip()]
+    return [part for part in parts if part is parts[0] or len(part.split()) >= 2]
 
 
 def _first_date(values: Iterable[str | None]) -> str | None:

@@ -19,6 +19,7 @@ _LONGEST_LINE = 140
 _LONGEST_LABEL = 80
 _BREAKS = re.compile(r"\s*[|·•●∙⋅‧▪–—\n]\s*|\s{2,}")
 _BY_LABEL = re.compile(r"^(?:(?:written|posted|published|reported|words|story|article|text)\s+)?by:?$|^authors?:?$", re.IGNORECASE)
+_LISTED = BODY_ROLES - {"paragraph", "heading"}
 _LABEL_ROLES: frozenset[Role] = frozenset({"paragraph", "heading", "list_item", "other"})
 
 
@@ -42,7 +43,7 @@ def name_head_lines(blocks: Sequence[RawBlock], roles: list[Role | None]) -> Non
             roles[index] = "byline"
         if roles[index] in _LABEL_ROLES and len(blocks[index].text) <= _LONGEST_LINE:
             roles[index] = _role_in_head(blocks, index, running[0]) or _as_label(blocks[index], roles[index])
-    last = max(i for i, role in enumerate(roles) if i in running or role in BODY_ROLES - {"paragraph", "heading"})
+    last = max([running[-1], *(i for i, role in enumerate(roles) if role in _LISTED)])
     for index in range(last + 1, len(blocks)):
         if roles[index] in {"paragraph", "heading"}:
             roles[index] = _as_label(blocks[index], roles[index])
