@@ -13,10 +13,10 @@ REFERENCE = Path(__file__).parents[2] / "../shared/reference/release_forms.json"
 
 STORIES = [
     # text, place, date, agency
-    ("TURIN, Italy, March 3, 2021 /PRNewswire/ -- Alpina today", "TURIN, Italy", "March 3, 2021", "PRNewswire"),
+    ("TURIN, Italy, March 3, 2021 /PRNewswire/ -- Alpina", "TURIN, Italy", "March 3, 2021", "PRNewswire"),
     ("TURIN , March  03, 2021 (GLOBE NEWSWIRE) -- Alpina", "TURIN", "March 03, 2021", "GLOBE NEWSWIRE"),
     ("BOISE, Idaho--(BUSINESS WIRE)--Tater Corp. said", "BOISE, Idaho", None, "BUSINESS WIRE"),
-    ("BOISE AND PORTO, Portugal--(BUSINESS WIRE)-- Tater", "BOISE AND PORTO, Portugal", None, "BUSINESS WIRE"),
+    ("BOISE AND PORTO, Portugal--(BUSINESS WIRE)--Tater", "BOISE AND PORTO, Portugal", None, "BUSINESS WIRE"),
     ("TAMPA, FL / ACCESSWIRE / May 5, 2023 / Sun Boats", "TAMPA, FL", "May 5, 2023", "ACCESSWIRE"),
     ("HALIFAX, NS, Feb. 2, 2024 /CNW/ - Tidewater", "HALIFAX, NS", "Feb. 2, 2024", "CNW"),
     ("GENEVA (AP) — Delegates", "GENEVA", None, "AP"),
@@ -60,7 +60,9 @@ NO_DATELINES = [
 
 
 @pytest.mark.parametrize(("text", "place", "date", "agency"), STORIES)
-def test_reads_place_date_and_wire(text: str, place: str | None, date: str | None, agency: str | None) -> None:
+def test_reads_place_date_and_wire(
+    text: str, place: str | None, date: str | None, agency: str | None
+) -> None:
     dateline = find_dateline(text)
     assert dateline is not None
     assert (dateline.place, dateline.date, dateline.agency) == (place, date, agency)
@@ -72,7 +74,10 @@ def test_finds_none_where_there_is_none(text: str) -> None:
     assert find_dateline(text) is None
 
 
-@pytest.mark.parametrize("line", ["Vienna, 9 November 2011", "Brussels, 12 May 2020", "New York (ots/PRNewswire)\n"])
+WHOLE_LINES = ["Vienna, 9 November 2011", "Brussels, 12 May 2020", "New York (ots/PRNewswire)\n"]
+
+
+@pytest.mark.parametrize("line", WHOLE_LINES)
 def test_a_line_of_its_own_needs_no_dash(line: str) -> None:
     assert find_dateline(line) is not None
 

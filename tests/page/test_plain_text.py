@@ -107,7 +107,7 @@ Posted in Birds | Tagged puffins, skerry | 3 Comments
 
 Volunteers needed for the puffin count
 Posted on April 2, 2014 by Ailsa Boyd
-We need twelve people with warm coats for the count on 3 May. Boats leave at six from the pier. … Continue reading →
+We need ten people for the count on 3 May. Boats leave at six from the pier. … Continue reading →
 
 Posted in Birds, Help | Tagged puffins | Leave a comment
 """
@@ -115,13 +115,13 @@ Posted in Birds, Help | Tagged puffins | Leave a comment
 UNTITLED_LISTING = """\
 Archives for posts with tag: Rivers
 
-The river festival drew some 20,000 people to the quays on Saturday, more than in any year since the war, the harbour office said.
+The river festival drew some 20,000 people to the quays on Saturday, more than in any year since the war.
 
 FACEBOOK: Become a friend: “RIVER WATCH”
 
 PHOTO: Courtesy Harbour Office
 
-The weir is to be rebuilt by the spring, and the salmon are to have a stair of their own beside it, engineers said. –MORE–
+The weir is to be rebuilt by the spring, and the salmon are to have a stair beside it, they said. –MORE–
 """
 
 
@@ -140,15 +140,17 @@ def body_of(text: str) -> list[str]:
 
 class TestMail:
     def test_headline_in_capitals_is_joined_over_two_lines(self) -> None:
-        assert texts_of(MAIL, "title") == ["SECOND FOSSIL FISH FOUND IN THE CELLAR OF THE QUARRY MUSEUM AT PENNARD"]
+        assert texts_of(MAIL, "title") == [
+            "SECOND FOSSIL FISH FOUND IN THE CELLAR OF THE QUARRY MUSEUM AT PENNARD"
+        ]
 
     def test_subtitle_follows_the_title(self) -> None:
         assert texts_of(MAIL, "subtitle") == ["Curators had used it as a doorstop since 1961"]
 
     def test_body_is_unwrapped_and_nothing_else(self) -> None:
         assert body_of(MAIL) == [
-            "PENNARD, Wales (June 4, 2020) -- A fossil fish that is thought to be some 380 million years old has turned "
-            "up in the cellar of the Quarry Museum, where it had been holding a door open.",
+            "PENNARD, Wales (June 4, 2020) -- A fossil fish that is thought to be some 380 million years old "
+            "has turned up in the cellar of the Quarry Museum, where it had been holding a door open.",
             '"It is a well-known door," said the curator, Ida Pell. "We have put a brick there."',
             "WHAT COMES NEXT",
             "The fish will be scanned in the autumn.",
@@ -172,12 +174,17 @@ class TestMail:
         assert not any("Unsubscribe" in words for role, words in roles_and_texts(MAIL) if role is not None)
 
     def test_subject_is_the_title_where_there_is_no_headline(self) -> None:
-        mail = "From: a@b.example\nSubject: RELEASE: The pier is open\n\n" + "The pier was opened by the mayor at noon. " * 5
+        mail = (
+            "From: a@b.example\nSubject: RELEASE: The pier is open\n\n"
+            + "The pier was opened by the mayor at noon. " * 5
+        )
         assert texts_of(mail, "title") == ["The pier is open"]
 
     def test_forwarded_message_is_read_without_its_quote_marks_and_note(self) -> None:
         quoted = "\n".join(f"> {line}" for line in MAIL.split("\n\n", 1)[1].splitlines())
-        forwarded = "FYI\n\n---------- Forwarded message ---------\n" + MAIL.split("\n\n")[0] + "\n\n" + quoted
+        forwarded = (
+            "FYI\n\n---------- Forwarded message ---------\n" + MAIL.partition("\n\n")[0] + "\n\n" + quoted
+        )
         assert body_of(forwarded) == body_of(MAIL)
         assert "FYI" not in [words for _, words in roles_and_texts(forwarded)]
 
@@ -185,9 +192,9 @@ class TestMail:
 class TestPages:
     def test_paragraph_goes_on_across_a_page_and_divided_words_are_whole(self) -> None:
         assert body_of(PAGES)[0] == (
-            "BERN, 3 May 2020 – The River Authority closed the year with a surplus of 41 million francs, the third in a "
-            "row, as the cost of maintenance fell. The authority’s flood programme is two thirds complete and will go on "
-            "until 2026, the director said at a press conference in Bern."
+            "BERN, 3 May 2020 – The River Authority closed the year with a surplus of 41 million francs, "
+            "the third in a row, as the cost of maintenance fell. The authority’s flood programme is two thirds "
+            "complete and will go on until 2026, the director said at a press conference in Bern."
         )
 
     def test_running_heads_and_page_counts_are_gone(self) -> None:
@@ -196,10 +203,14 @@ class TestPages:
         assert "Page" not in words
 
     def test_rows_of_a_table_are_blocks(self) -> None:
-        assert texts_of(PAGES, "table") == ["Region | 2019 | 2020", "Upper Aare | 12.1 | 14.0", "Lower Aare | 9.7 | 10.2"]
+        assert texts_of(PAGES, "table") == [
+            "Region | 2019 | 2020",
+            "Upper Aare | 12.1 | 14.0",
+            "Lower Aare | 9.7 | 10.2",
+        ]
 
     def test_repeated_line_is_kept_where_nothing_speaks_of_pages(self) -> None:
-        song = "Row the boat\n\nThe river is wide and the night is long.\n\nRow the boat\n\nThe morning is near.\n"
+        song = "Row the boat\n\nThe river is wide and the night is long.\n\nRow the boat\n\nIt is late.\n"
         assert [words for _, words in roles_and_texts(song)].count("Row the boat") == 2
 
 
@@ -234,7 +245,11 @@ class TestPosts:
         blocks = text_blocks(LISTING)
         posts = split_posts(blocks, assign_roles(blocks))
         titles = [
-            next(b.text for b, role in zip(blocks[post], assign_roles(blocks[post]), strict=True) if role == "title")
+            next(
+                b.text
+                for b, role in zip(blocks[post], assign_roles(blocks[post]), strict=True)
+                if role == "title"
+            )
             for post in posts
         ]
         assert titles == ["Puffins are back on Skerry Island", "Volunteers needed for the puffin count"]
@@ -245,7 +260,7 @@ class TestPosts:
 
     def test_read_more_mark_is_a_block_of_its_own(self) -> None:
         assert texts_of(UNTITLED_LISTING, "more") == ["–MORE–"]
-        assert body_of(UNTITLED_LISTING)[-1].endswith("engineers said.")
+        assert body_of(UNTITLED_LISTING)[-1].endswith("they said.")
 
     def test_one_release_is_one_post(self) -> None:
         for text in (MAIL, PAGES, MARKDOWN):
@@ -253,13 +268,20 @@ class TestPosts:
             assert len(split_posts(blocks, assign_roles(blocks))) == 1
 
     def test_two_releases_in_one_mail_are_two(self) -> None:
-        release = "FOR IMMEDIATE RELEASE\n\n{0} opens at last\n\nOSLO, May 5 -- " + "The {0} was opened at noon. " * 12 + "\n\n###\n"
+        release = (
+            "FOR IMMEDIATE RELEASE\n\n{0} opens at last\n\nOSLO, May 5 -- "
+            + "The {0} was opened at noon. " * 12
+            + "\n\n###\n"
+        )
         blocks = text_blocks(release.format("Pier") + "\n" + release.format("Mill"))
         assert len(split_posts(blocks, assign_roles(blocks))) == 2
 
 
 def test_lines_of_an_unwrapped_text_are_paragraphs() -> None:
-    text = "NEWS RELEASE\nContact: Al Roe\nPhone: (505) 555-0123\nDistrict Names New Manager\nMESA, N.M. – The board has named Luis Ortega, 48.\nHe was born here.\n"
+    text = (
+        "NEWS RELEASE\nContact: Al Roe\nPhone: (505) 555-0123\nDistrict Names New Manager\n"
+        "MESA, N.M. – The board has named Luis Ortega, 48.\nHe was born here.\n"
+    )
     assert roles_and_texts(text)[2:4] == [
         ("title", "District Names New Manager"),
         ("paragraph", "MESA, N.M. – The board has named Luis Ortega, 48."),
@@ -267,8 +289,19 @@ def test_lines_of_an_unwrapped_text_are_paragraphs() -> None:
 
 
 def test_text_with_a_blank_line_after_every_line_is_unwrapped_too() -> None:
-    lines = ["The bridge over the river was opened on Friday by the", "mayor, who cut a ribbon in the rain while a band of"]
-    text = "\n\n".join([*lines, "schoolchildren played a march that no one could name,", "and a dog ran off with the scissors and the rest of", "the ribbon, which has not been seen again since then", "by anyone who was there on the day of the opening."])
+    lines = [
+        "The bridge over the river was opened on Friday by the",
+        "mayor, who cut a ribbon in the rain while a band of",
+    ]
+    text = "\n\n".join(
+        [
+            *lines,
+            "schoolchildren played a march that no one could name,",
+            "and a dog ran off with the scissors and the rest of",
+            "the ribbon, which has not been seen again since then",
+            "by anyone who was there on the day of the opening.",
+        ]
+    )
     assert len(body_of(text)) == 1
 
 
@@ -291,7 +324,22 @@ def test_any_text_gets_as_many_roles_as_blocks(text: str) -> None:
 
 @pytest.mark.parametrize(
     "unit",
-    ["word ", "a\n", "* item\n", "> > > q\n", "| a | b |\n", "Page 1 of 2\n\n", "(", "*", "[x](", "Photo by ", "1. ", "-", "A, ", "Contact: "],
+    [
+        "word ",
+        "a\n",
+        "* item\n",
+        "> > > q\n",
+        "| a | b |\n",
+        "Page 1 of 2\n\n",
+        "(",
+        "*",
+        "[x](",
+        "Photo by ",
+        "1. ",
+        "-",
+        "A, ",
+        "Contact: ",
+    ],
 )
 def test_hostile_repetition_takes_linear_time(unit: str) -> None:
     text = unit * (400_000 // len(unit))
@@ -299,3 +347,33 @@ def test_hostile_repetition_takes_linear_time(unit: str) -> None:
     blocks = text_blocks(text)
     assign_roles(blocks)
     assert time.perf_counter() - begun < 20
+
+
+def test_two_columns_at_the_head_are_read_one_after_the_other() -> None:
+    head = (
+        "FOR IMMEDIATE RELEASE                    Contact: Jane Roe\n"
+        "May 4, 2016                              (202) 555-0101\n"
+        "                                         jroe@birds.example\n\n"
+        "Bird Council Names Ten Cities\n\nBOISE, Idaho -- The council named ten cities.\n"
+    )
+    assert roles_and_texts(head)[:4] == [
+        ("embargo", "FOR IMMEDIATE RELEASE"),
+        ("published", "May 4, 2016"),
+        ("contact", "Contact: Jane Roe\n(202) 555-0101\njroe@birds.example"),
+        ("title", "Bird Council Names Ten Cities"),
+    ]
+
+
+def test_page_marks_inside_a_release_end_nothing() -> None:
+    page = "The council named ten cities on Friday, and the swifts came on Saturday. " * 4
+    release = f"Ten cities named\n\n{page}\n\n- more -\n\nBIRD COUNCIL/2\n\n{page}\n\n# # #\n"
+    blocks = text_blocks(release)
+    assert "more" not in assign_roles(blocks)
+    assert len(split_posts(blocks, assign_roles(blocks))) == 1
+
+
+def test_comments_under_a_pasted_page_are_dropped() -> None:
+    story = "The swifts came back to the old town on Saturday, and the council put up a plaque. " * 4
+    comments = "2 thoughts on “Swifts are back”\n\nBirger says:\n\nAt last!\n\nReply\n"
+    page = f"Swifts are back\n\n{story}\n\n{comments}"
+    assert body_of(page) == [story.strip()]

@@ -1,4 +1,4 @@
-"""Roles: what a line of a release or a page is, by its words, its element, its class names and its neighbours."""
+"""Roles: what a line of a release or a page is, by its words, its element, its class and its neighbours."""
 
 from __future__ import annotations
 
@@ -9,7 +9,10 @@ from pressparse.page.bylines import byline_names
 from pressparse.page.raw import RawBlock
 from pressparse.page.roles import archive_heading, assign_roles, is_more_mark, source_name, split_more_mark
 
-STORY = "The bridge over the river was opened on Friday by the mayor, who said that it had taken eleven years. " * 3
+STORY = (
+    "The bridge over the river was opened on Friday by the mayor, who said that it had taken eleven years. "
+    * 3
+)
 
 LINES = [
     # a line that stands after the story, and its role
@@ -104,24 +107,37 @@ def test_words_of_the_story_stay_in_the_story(line: str) -> None:
 
 class TestHead:
     def test_title_is_found_among_the_lines_over_the_story(self) -> None:
-        lines = ["MINISTRY OF WELLS AND RURAL WATER", "Well awards handed over in the old town", "Nine villages share the purse"]
+        lines = [
+            "MINISTRY OF WELLS AND RURAL WATER",
+            "Well awards handed over in the old town",
+            "Nine villages share the purse",
+        ]
         roles = assign_roles([*(block(line, "h2") for line in lines), block(STORY)])
         assert roles == ["other", "title", "subtitle", "paragraph"]
 
     def test_title_that_the_page_gives_is_taken(self) -> None:
-        roles = assign_roles([block("Awards", "p"), block("Nine wells win", "h1"), block(STORY)], title="Nine  Wells Win")
+        roles = assign_roles(
+            [block("Awards", "p"), block("Nine wells win", "h1"), block(STORY)], title="Nine  Wells Win"
+        )
         assert roles == ["other", "title", "paragraph"]
 
     def test_story_without_headline_has_no_title(self) -> None:
         assert "title" not in assign_roles([block(STORY), block("– Ends –")])
 
     def test_heading_after_the_story_has_begun_is_no_subtitle(self) -> None:
-        roles = assign_roles([block("Nine wells win", "h1"), block(STORY), block("How the wells were dug", "h2"), block(STORY)])
+        roles = assign_roles(
+            [block("Nine wells win", "h1"), block(STORY), block("How the wells were dug", "h2"), block(STORY)]
+        )
         assert roles == ["title", "paragraph", "heading", "paragraph"]
 
     def test_sentence_set_apart_by_a_byline_is_a_subtitle(self) -> None:
         roles = assign_roles(
-            [block("Nine wells win", "h1"), block("The jury read ninety entries in May."), block("By Jane Roe"), block(STORY)],
+            [
+                block("Nine wells win", "h1"),
+                block("The jury read ninety entries in May."),
+                block("By Jane Roe"),
+                block(STORY),
+            ],
             title="Nine wells win",
         )
         assert roles == ["title", "subtitle", "byline", "paragraph"]
@@ -133,18 +149,35 @@ class TestHead:
 
 class TestSections:
     def test_contacts_go_on_until_the_story_does(self) -> None:
-        texts = ["Media Contact:", "Jane Roe", "Harbour Trust", "01555 010 203", "Nine wells win the county prize", STORY]
+        texts = [
+            "Media Contact:",
+            "Jane Roe",
+            "Harbour Trust",
+            "01555 010 203",
+            "Nine wells win the county prize",
+            STORY,
+        ]
         roles = assign_roles([block(t) for t in texts])
         assert roles == ["contact", "contact", "contact", "contact", "title", "paragraph"]
 
     def test_boilerplate_ends_at_the_contacts(self) -> None:
-        texts = [STORY, STORY, "About Acme", "Acme makes anvils.", "It has 40 people.", "Contact:", "Jo Roe, jo@acme.example"]
+        texts = [
+            STORY,
+            STORY,
+            "About Acme",
+            "Acme makes anvils.",
+            "It has 40 people.",
+            "Contact:",
+            "Jo Roe, jo@acme.example",
+        ]
         assert assign_roles([block(t) for t in texts])[2:] == [
             "boilerplate", "boilerplate", "boilerplate", "contact", "contact",
         ]  # fmt: skip
 
     def test_about_as_a_heading_of_the_story_is_no_boilerplate(self) -> None:
-        roles = assign_roles([block("Word of the day. " * 3), block("About the Project", "h2"), *[block(STORY)] * 4])
+        roles = assign_roles(
+            [block("Word of the day. " * 3), block("About the Project", "h2"), *[block(STORY)] * 4]
+        )
         assert "boilerplate" not in roles
 
     def test_stars_between_sections_end_nothing(self) -> None:
@@ -162,7 +195,9 @@ class TestSections:
 
 class TestElements:
     def test_caption_that_is_only_a_credit_is_a_credit(self) -> None:
-        roles = assign_roles([block("Photo: Ann Roe", "figcaption"), block("The pier at dusk. Photo: Ann Roe", "figcaption")])
+        roles = assign_roles(
+            [block("Photo: Ann Roe", "figcaption"), block("The pier at dusk. Photo: Ann Roe", "figcaption")]
+        )
         assert roles == ["photo_credit", "caption"]
 
     def test_label_in_a_list_is_part_of_the_row(self) -> None:
@@ -173,7 +208,11 @@ class TestElements:
         assert assign_roles([block(STORY), bold, block(STORY)])[1] == "heading"
 
     def test_class_names_tell_what_words_do_not(self) -> None:
-        page = [block("Jane Roe", "div", "byline"), block("5.6.20", "div", "entry-date"), block("rivers, wells", "div", "tag-links")]
+        page = [
+            block("Jane Roe", "div", "byline"),
+            block("5.6.20", "div", "entry-date"),
+            block("rivers, wells", "div", "tag-links"),
+        ]
         assert assign_roles([block(STORY), *page])[1:] == ["byline", "published", "tags"]
 
     def test_block_without_words_has_no_role(self) -> None:
@@ -248,7 +287,11 @@ def test_archive_heading(heading: str, archive: Archive | None) -> None:
     [
         ("What makes him angry?  –MORE–", "What makes him angry?", "–MORE–"),
         ("She said that the students […]", "She said that the students", "[…]"),
-        ("Boats leave at six. … Continue reading “Puffins” →", "Boats leave at six.", "… Continue reading “Puffins” →"),
+        (
+            "Boats leave at six. … Continue reading “Puffins” →",
+            "Boats leave at six.",
+            "… Continue reading “Puffins” →",
+        ),
         ("It rained. Read more »", "It rained.", "Read more »"),
         ("He wanted more.", "He wanted more.", ""),
         ("They read more than we do.", "They read more than we do.", ""),

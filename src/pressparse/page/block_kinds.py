@@ -7,44 +7,16 @@ from functools import cache
 
 from pressparse.page.line_roles import line_kind
 from pressparse.page.raw import RawBlock
-from pressparse.rules import load_rules
+from pressparse.rules import Rules, load_rules
 
 # Class names of farther ancestors speak of whole regions, not of the block.
 _NEAR_HINTS = 6
-_HINTED_KINDS = [
-    "subtitle",
-    "byline",
-    "published",
-    "photo_credit",
-    "caption",
-    "tags",
-    "source",
-    "contact",
-    "boilerplate",
-    "drop",
-    "kicker",
-]
 _LONGEST_HINTED = {
     "boilerplate": 3000, "contact": 600, "caption": 1000, "subtitle": 500, "byline": 120, "kicker": 60,
 }  # fmt: skip
 _NO_SENTENCES = frozenset({"byline", "tags", "kicker", "source"})
 _SENTENCE_END = re.compile(r"[a-z]{2}[.!?]$")
 _USUALLY_LONGEST = 240
-# In a list or a table a label is part of the row: "Photography: Jane Roe" names a winner.
-_NOT_IN_ROWS = frozenset(
-    [
-        "photo_credit",
-        "caption",
-        "source",
-        "byline",
-        "published",
-        "dateline",
-        "boilerplate_opener",
-        "embargo",
-        "other",
-        "end_mark",
-    ]
-)
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _ROWS = frozenset({"li", "table", "tr", "dt", "dd"})
 # Kinds that words alone give too freely to stand against a class name.
@@ -63,7 +35,7 @@ def block_kind(block: RawBlock) -> str | None:
     kind = line_kind(block.text)
     if block.element in {"figcaption", "caption"}:
         return _caption_kind(block, kind)
-    if block.element in _ROWS and kind in _NOT_IN_ROWS:
+    if block.element in _ROWS and kind in _rules().words("not_in_rows"):
         return None
     if kind == "byline" and block.element in _HEADINGS and block.path:
         return _hinted_kind(block)  # "By function" heads a section as easily
@@ -94,7 +66,7 @@ def _may_be(block: RawBlock, kind: str) -> bool:
     """Whether a block is what a class name calls it: names, dates and rubrics are no sentences."""
     if len(block.text) > _LONGEST_HINTED.get(kind, _USUALLY_LONGEST):
         return False
-    if block.element in _ROWS and kind in _NOT_IN_ROWS:
+    if block.element in _ROWS and kind in _rules().words("not_in_rows"):
         return False
     if kind == "published":
         return any(map(str.isdigit, block.text))
@@ -103,5 +75,10 @@ def _may_be(block: RawBlock, kind: str) -> bool:
 
 @cache
 def _hint_kinds() -> dict[str, str]:
-    rules = load_rules("role_hints")
-    return {word: kind for kind in _HINTED_KINDS for word in rules.words(kind)}
+    """What each class name calls its block."""
+    return {word: kind for kind, words in _rules().table("hints").items() for word in words}
+
+
+@cache
+def _rules() -> Rules:
+    return load_rules("role_hints")

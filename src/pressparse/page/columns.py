@@ -23,7 +23,9 @@ def columns_apart(lines: Sequence[Line]) -> list[Line]:
     start = next((place for place, line in enumerate(lines[:_HEAD]) if _opens_columns(line)), None)
     if start is None:
         return list(lines)
-    end = next((place for place in range(start + 1, len(lines)) if not _is_columned(lines, start, place)), len(lines))
+    end = next(
+        (place for place in range(start + 1, len(lines)) if not _is_columned(lines, start, place)), len(lines)
+    )
     left, right = _columns(lines[start:end])
     return [*lines[:start], *left, *right, *lines[end:]]
 
@@ -35,7 +37,11 @@ def _opens_columns(line: Line) -> bool:
 
 def _is_columned(lines: Sequence[Line], start: int, place: int) -> bool:
     line = lines[place]
-    return line.gap == 0 and "|" not in line.text and (len(line.cells) == 2 or line.indent >= _right_edge(lines[start]))
+    return (
+        line.gap == 0
+        and "|" not in line.text
+        and (len(line.cells) == 2 or line.indent >= _right_edge(lines[start]))
+    )
 
 
 def _columns(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:

@@ -17,7 +17,7 @@ _LONGEST_MARK = 160
 
 @lru_cache(maxsize=1024)  # the stages of plain text ask for the same lines again
 def line_kind(text: str) -> str | None:
-    """The kind that a block's words give it: a role, `drop`, or a role with `_opener`; None where they give none.
+    """The kind that a block's words give it: a role, `drop`, or what they open; None where they give none.
 
     Examples:
         >>> line_kind("FOR IMMEDIATE RELEASE"), line_kind("Media Contact:"), line_kind("Share this:")
@@ -28,7 +28,7 @@ def line_kind(text: str) -> str | None:
     if not text:
         return "drop"
     if len(text) > _LONGEST_LINE:
-        return "boilerplate_opener" if _rules().regex("boilerplate_opener/legal").match(text) else None
+        return "legal_opener" if _rules().regex("legal_opener/notice").match(text) else None
     if archive_heading(text, bare=False) is not None:
         return "drop"
     found = next((pattern for pattern in _line_patterns() if pattern.regex.match(text)), None)

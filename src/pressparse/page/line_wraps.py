@@ -1,10 +1,11 @@
-"""Which line breaks of a plain text are its author's, and which only the width of a page or a mail program."""
+"""Which line breaks of a plain text are its author's, and which only the width of a page or a window."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 from pressparse.page.lines import Line
 from pressparse.rules import Rules, load_rules
@@ -18,16 +19,17 @@ _DIVIDED = re.compile(r"(?P<head>[^\W\d_]+)-$")
 
 
 def wrap_width(lines: Sequence[Line]) -> int | None:
-    """The width at which a text is wrapped, in columns, or None where its line breaks are its author's.
+    r"""The width at which a text is wrapped, in columns, or None where its line breaks are its author's.
 
-    Told by breaks that no author makes: between a line that does not end a sentence and one that begins in lower case.
+    Told by breaks that no author makes: between a line that does not end a sentence and one that begins in
+    lower case.
 
     Examples:
         >>> from pressparse.page.lines import read_lines
-        >>> wrap_width(read_lines("The bridge over the river was\\nopened on Friday by the mayor\\nand the queen."))
+        >>> wrap_width(read_lines("The bridge over the river was\nopened on Friday by the mayor\nand me."))
         29
     """
-    pairs = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if b.gap == 0 and not b.after_rule]
+    pairs = [(a, b) for a, b in pairwise(lines) if b.gap == 0 and not b.after_rule]
     broken = [a.width for a, b in pairs if _breaks_a_sentence(a, b) and _NARROWEST <= a.width <= _WIDEST]
     if not broken or len(broken) < 0.08 * len(pairs):
         return None
@@ -59,8 +61,8 @@ def continues_across_pages(line: Line, following: Line) -> bool:
 def joined_words(left: str, right: str, known: frozenset[str]) -> str:
     """Two lines as one: a space between them, but for a word that the break has divided.
 
-    A divided word loses its hyphen unless it has one by right: where the hyphened word or both halves are in `known`
-    (words of the document, in lower case), or the first half is one that makes such words.
+    A divided word loses its hyphen unless it has one by right: where the hyphened word or both halves are in
+    `known` (words of the document, in lower case), or the first half is one that makes such words.
 
     Examples:
         >>> joined_words("for infor-", "mation about", frozenset())

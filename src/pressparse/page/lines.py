@@ -41,10 +41,10 @@ class Line:
 
 
 def read_lines(text: str) -> list[Line]:
-    """The lines of a text that have words; blank lines, rules and page breaks are told by the lines after them.
+    r"""The lines of a text that have words; blank lines, rules and page breaks are told by the line after.
 
     Examples:
-        >>> [(line.text, line.indent, line.gap) for line in read_lines("One\\n\\n  Two   words")]
+        >>> [(line.text, line.indent, line.gap) for line in read_lines("One\n\n  Two   words")]
         [('One', 0, 0), ('Two words', 2, 1)]
     """
     lines: list[Line] = []

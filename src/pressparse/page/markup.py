@@ -9,7 +9,8 @@ from pressparse.page.raw import Image, Link, RawBlock
 _INLINE = re.compile(
     r"""(?x)
     !\[(?P<alt>[^\]\n]{0,200})\]\(\s*(?P<src>[^)\s]{1,1000})[^)\n]{0,200}\)
-    | \[(?P<label>[^\]\n]{1,300})\]\(\s*<?(?P<target>(?:https?:|mailto:|/|www\.|\#)[^)\s>]{0,1000})>?(?:\s+"(?P<title>[^"\n]{0,200})")?\s*\)
+    | \[(?P<label>[^\]\n]{1,300})\]\(\s*<?(?P<target>(?:https?:|mailto:|/|www\.|\#)[^)\s>]{0,1000})>?
+      (?:\s+"(?P<title>[^"\n]{0,200})")?\s*\)
     | <(?P<address>(?:https?://|mailto:)[^<>\s]{1,1000})>
     | (?P<mark>\*\*\*|\*\*|__|\*|_)(?=[^\s*_])(?P<inner>[^*_\n]{1,400}?)(?<=[^\s*_])(?P=mark)(?![\w*])
     """

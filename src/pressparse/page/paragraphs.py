@@ -48,11 +48,11 @@ class Paragraph:
 
 
 def paragraphs_of(lines: Sequence[Line]) -> list[Paragraph]:
-    """The paragraphs of a text, hard wraps undone.
+    r"""The paragraphs of a text, hard wraps undone.
 
     Examples:
         >>> from pressparse.page.lines import read_lines
-        >>> text = "* Bills were bought from two hospital\\n  systems.\\n* No form was needed."
+        >>> text = "* Bills were bought from two hospital\n  systems.\n* No form was needed."
         >>> [(p.element, p.text) for p in paragraphs_of(read_lines(text))]
         [('li', 'Bills were bought from two hospital systems.'), ('li', 'No form was needed.')]
     """
@@ -148,7 +148,7 @@ def _is_regular(counts: list[int]) -> bool:
 def _list_markers(lines: Sequence[Line]) -> dict[int, str]:
     """The marker of each line that begins a list item, by its place.
 
-    A dash or a number marks an item only where another of its kind stands near: a lone "- 30 -" or "2. " is none.
+    A dash or a number marks an item only where another of its kind stands near.
     """
     found = {place: marker for place, line in enumerate(lines) if (marker := _marker(line.text))}
     kinds = {place: _marker_kind(marker) for place, marker in found.items()}
@@ -165,7 +165,7 @@ def _has_fellow(kinds: dict[int, str], place: int, count: int) -> bool:
 
 
 def _marker(text: str) -> str:
-    if line_kind(text) in {"end_mark", "more", "social"}:
+    if line_kind(text) in {"end_mark", "more", "social", "contact"}:
         return ""
     for name in ("bullet", "dash_bullet", "number"):
         if found := _rules().regex(name).match(text):

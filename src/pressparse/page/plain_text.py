@@ -25,15 +25,16 @@ _SIGNATURE_MARK = "--"
 
 
 def text_blocks(text: str) -> list[RawBlock]:
-    """The blocks of a plain text in reading order, each with its final words.
+    r"""The blocks of a plain text in reading order, each with its final words.
 
-    Hard wraps, quote marks, list markers, inline marks and the running heads of page copies are gone from the words.
-    E-mail headers that a post needs (date, subject) come first, with the hint `email`; what stands under a signature
+    Hard wraps, quote marks, list markers, inline marks and the running heads of page copies are gone. E-mail
+    headers that a post needs (date, subject) come first, with the hint `email`; what stands under a signature
     mark has the hint `signature`.
 
     Examples:
-        >>> [(b.element, b.text) for b in text_blocks("# Bridge opens\\n\\nThe bridge was opened\\non Friday.")]
-        [('h1', 'Bridge opens'), ('p', 'The bridge was opened on Friday.')]
+        >>> blocks = text_blocks("# Bridge opens\n\nThe bridge over the Orr was opened\non Friday.")
+        >>> [(block.element, block.text) for block in blocks]
+        [('h1', 'Bridge opens'), ('p', 'The bridge over the Orr was opened on Friday.')]
     """
     headers, lines = split_headers(read_lines(text))
     lines = columns_apart(without_running_heads(unquoted(lines)))
@@ -50,7 +51,7 @@ def _header_blocks(headers: dict[str, str]) -> list[RawBlock]:
 
 
 def _split_signature(lines: list[Line]) -> tuple[list[Line], list[Line]]:
-    """The lines before and after the mark that e-mail puts over a signature; all before where it is no signature."""
+    """The lines before and after the mark that e-mail puts over a signature."""
     for place in range(len(lines) - 1, max(0, len(lines) - _LONGEST_SIGNATURE - 1), -1):
         if lines[place].text == _SIGNATURE_MARK:
             return lines[:place], lines[place + 1 :]

@@ -21,9 +21,7 @@ _STORY_LENGTH = 140
 _LONGEST_HEAD = 80
 _FEWEST_WORDS = 4
 _WORDS = re.compile(r"\w+")
-_AFTER_SUBTITLE = frozenset(
-    {"byline", "published", "dateline", "caption", "photo_credit", "embargo", "source"}
-)
+_AFTER_SUBTITLE = frozenset({"byline", "published", "dateline", "caption", "photo_credit", "embargo"})
 
 
 def settle_head(
@@ -34,11 +32,11 @@ def settle_head(
     Args:
         blocks: the blocks of one post.
         kinds: what is known of them.
-        title: the post's title, where the page gives it; otherwise it is looked for among the lines of the head.
+        title: the post's title, where the page gives it; otherwise it is looked for in the head.
 
     Examples:
-        >>> blocks = [RawBlock("Bridge over the Orr opens", "h2"), RawBlock("The bridge was opened. " * 9, "p")]
-        >>> settle_head(blocks, [None, None])
+        >>> texts = ["Bridge over the Orr opens", "The bridge opened on Friday. " * 9]
+        >>> settle_head([RawBlock(text, "p") for text in texts], [None, None])
         ['title', None]
     """
     settled = list(kinds)
@@ -75,7 +73,7 @@ def _settle_after_title(blocks: Sequence[RawBlock], settled: list[str | None], t
 
 
 def _is_subtitle(blocks: Sequence[RawBlock], kinds: Sequence[str | None], place: int, title: int) -> bool:
-    """Whether an undecided block after the title is its subtitle: a heading of some length, or a line set apart."""
+    """Whether an undecided block after the title is its subtitle: a heading, or a line set apart."""
     block = blocks[place]
     if block.element in _ROWS or len(block.text) > _LONGEST_SUBTITLE or find_dateline(block.text):
         return False
@@ -128,7 +126,7 @@ def _place_of(blocks: Sequence[RawBlock], title: str) -> int | None:
 
 
 def _story_start(blocks: Sequence[RawBlock], kinds: Sequence[str | None]) -> int:
-    """The first block that is the story's own: an undecided block that is a sentence or opens with a dateline."""
+    """The first block that is the story's own: undecided, and a sentence or opened by a dateline."""
     for place, (block, kind) in enumerate(zip(blocks[:_LONGEST_HEAD], kinds, strict=False)):
         if kind is None and "email" not in block.hints and _opens_story(blocks, kinds, place):
             return place
@@ -151,7 +149,7 @@ def _opens_story(blocks: Sequence[RawBlock], kinds: Sequence[str | None], place:
 def _title_place(
     blocks: Sequence[RawBlock], kinds: Sequence[str | None], start: int, subject: int | None
 ) -> int | None:
-    """The line of the head that reads most like a headline; the first of several, for a subtitle comes after."""
+    """The line of the head that reads most like a headline; the first of several: a subtitle comes after."""
     weights = {
         place: _title_weight(blocks[place], blocks[subject].text if subject is not None else "")
         for place in range(start)

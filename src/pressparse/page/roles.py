@@ -1,7 +1,8 @@
 """The role of each block of a post: title, paragraph, caption, contact, boilerplate ...
 
-What a block is by itself comes first (`block_kinds`: its words, its element, its class names); then how far openers reach
-(`sections`: what follows "Media Contact:" is contacts); then the lines of the head (`post_head`: title, subtitle).
+What a block is by itself comes first (`block_kinds`: its words, its element, its class names); then how far
+openers reach (`sections`: what follows "Media Contact:" is contacts); then the head (`post_head`: title and
+subtitle).
 """
 
 from __future__ import annotations
@@ -20,8 +21,8 @@ __all__ = ["archive_heading", "assign_roles", "is_more_mark", "source_name", "sp
 
 _ELEMENT_ROLES: dict[str, Role] = {
     "h1": "heading", "h2": "heading", "h3": "heading", "h4": "heading", "h5": "heading", "h6": "heading",
-    "li": "list_item", "dt": "list_item", "dd": "list_item", "blockquote": "blockquote", "table": "table", "tr": "table",
-    "pre": "pre", "figcaption": "caption",
+    "li": "list_item", "dt": "list_item", "dd": "list_item", "blockquote": "blockquote",
+    "table": "table", "tr": "table", "pre": "pre", "figcaption": "caption",
 }  # fmt: skip
 _LONGEST_HEADING = 100
 
@@ -34,9 +35,9 @@ def assign_roles(blocks: Sequence[RawBlock], *, title: str | None = None) -> lis
         title: the post's title where the page gives it; in plain text it is looked for among the first lines.
 
     Examples:
-        >>> release = [RawBlock("FOR IMMEDIATE RELEASE", "p"), RawBlock("Bridge over the Orr opens", "h2"),
-        ...            RawBlock("OSLO, May 5 -- The bridge was opened on Friday.", "p"), RawBlock("# # #", "p")]
-        >>> assign_roles(release)
+        >>> opened = "OSLO, May 5 -- The bridge was opened on Friday."
+        >>> lines = ["FOR IMMEDIATE RELEASE", "Bridge over the Orr opens", opened, "# # #"]
+        >>> assign_roles([RawBlock(line, "p") for line in lines])
         ['embargo', 'title', 'paragraph', 'end_mark']
     """
     kinds = spread_sections(blocks, [block_kind(block) for block in blocks])

@@ -21,10 +21,10 @@ _MARK_ROWS = 3  # so far from a page's edge a running line may stand
 
 
 def without_running_heads(lines: Sequence[Line]) -> list[Line]:
-    """The lines without those that every page repeats; the line after a dropped stretch is told to follow a page break.
+    """The lines without those that every page repeats; the line after such a stretch follows a page break.
 
-    A line repeats when the same words, whatever the numbers in them, stand at least twice, each time beside a page's
-    edge: a form feed, a page count, the text's end, or another such line.
+    A line repeats when the same words, whatever the numbers in them, stand at least twice, each time beside a
+    page's edge: a form feed, a page count, the text's end, or another such line.
     """
     repeated = _repeated(lines)
     at_edge = _at_page_edge(lines, repeated)

@@ -1,4 +1,4 @@
-"""How far what opens a stretch of blocks reaches: contacts, boilerplate, related links, what follows an end mark."""
+"""How far what opens a stretch of blocks reaches: contacts, boilerplate, related links, final notes."""
 
 from __future__ import annotations
 
@@ -8,19 +8,29 @@ from collections.abc import Sequence
 from pressparse.page.raw import RawBlock
 
 _DETAIL = re.compile(r"[\w.+-]+@[\w-]+\.\w|\[at\]|\+?\(?\d[\d\s().–-]{6,}\d|https?://|www\.", re.IGNORECASE)
-_MOST_AFTER_STORY = 0.1
-_MOST_AFTER_MORE = 0.15
-_MOST_AFTER_OPENER = 0.6
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _SENTENCE = re.compile(r"""[.!?]["'”’»)\]]*$""")
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_TABLES = frozenset({"table", "tr"})
+# What the blocks of a stretch are, where it is not what the stretch is called.
+_KINDS = {"comments": "drop", "legal": "boilerplate"}
+
 _LONGEST_DETAIL = 160  # a line of an address or a job title is shorter
 _CONTACT_REACH = 5  # so many lines of a name and desk come before the first telephone number
 _LONGEST_TEASER = 150
-_MOST_AFTER_END = 0.3  # an end mark with more text than this share after it only parts sections
+# Shares of the undecided text that stand after a block.
+_MOST_AFTER_STORY = 0.1
+_MOST_AFTER_MORE = 0.15
+_MOST_AFTER_END = 0.3  # an end mark with more after it only parts sections
+_MOST_AFTER_OPENER = 0.6
 
 
 def gives_contact(text: str) -> bool:
-    """Whether a line holds a telephone number or an address on the net."""
+    """Whether a line holds a telephone number or an address on the net.
+
+    Examples:
+        >>> gives_contact("Jo Roe, 01555 010 203"), gives_contact("Jo Roe, Harbour Trust")
+        (True, False)
+    """
     return _DETAIL.search(text) is not None
 
 
@@ -28,9 +38,10 @@ def spread_sections(blocks: Sequence[RawBlock], kinds: Sequence[str | None]) -> 
     """The kinds, with what opens a stretch carried on over the blocks that belong to it.
 
     Examples:
-        >>> blocks = [RawBlock(t, "p") for t in ("About Acme", "Acme makes anvils.", "Contact:", "Jo Roe, 555-123-4567")]
-        >>> spread_sections(blocks, ["boilerplate_opener", None, "contact_opener", None])
-        ['boilerplate', 'boilerplate', 'contact', 'contact']
+        >>> texts = ["An anvil fell.", "About Acme", "Acme makes anvils.", "Contact:", "Jo Roe, 555-123-4567"]
+        >>> blocks = [RawBlock(text, "p") for text in texts]
+        >>> spread_sections(blocks, [None, "legal_opener", None, "contact_opener", None])
+        [None, 'boilerplate', 'boilerplate', 'contact', 'contact']
     """
     return _Spreading(blocks, kinds).run()
 
@@ -45,36 +56,45 @@ class _Spreading:
         self._section: str | None = None
 
     def run(self) -> list[str | None]:
-        return [self._next(place) for place in range(len(self._blocks))]
+        return [
+            _KINDS.get(kind, kind) if kind else None for kind in map(self._next, range(len(self._blocks)))
+        ]
 
     def _next(self, place: int) -> str | None:
         kind = self._kinds[place]
         if self._section == "comments":
-            return "drop"
-        if kind == "end_mark":
-            return self._at_end_mark(place)
-        if kind == "more" and self._share_after(place) > _MOST_AFTER_MORE:
-            # A link to more of something else, or the foot of a page that the release goes on after.
-            return "drop" if self._blocks[place].path else "other"
-        if kind is not None and kind.endswith("_opener"):
-            return self._open(place, kind.removesuffix("_opener"))
-        if self._section is None or kind == "drop":
-            return kind
+            return "comments"
         if kind is not None:
-            self._section = self._section if kind == self._section else None
-            return kind
-        if not self._goes_on(place):
+            return self._at_kind(place, kind)
+        if self._section is not None and not self._goes_on(place):
             self._section = None
         return self._section
 
+    def _at_kind(self, place: int, kind: str) -> str | None:
+        """At a block that says what it is: it may open a stretch, and ends one of another kind."""
+        if kind == "more":
+            return self._at_more_mark(place)
+        if kind == "end_mark":
+            return self._at_end_mark(place)
+        if kind.endswith("_opener"):
+            return self._open(place, kind.removesuffix("_opener"))
+        if self._section is not None and kind not in {"drop", _KINDS.get(self._section, self._section)}:
+            self._section = None
+        return kind
+
     def _open(self, place: int, section: str) -> str | None:
-        if self._share_after(place) > _MOST_AFTER_OPENER and section != "contact":
-            self._section = (
-                None  # "About the project" as a heading of the story itself, a lone link to a related one
-            )
+        if section in {"boilerplate", "drop", "comments"} and self._share_after(place) > _MOST_AFTER_OPENER:
+            self._section = None
+            # "About the project" heads a section of the story itself; a link to a related one stands alone.
             return None if section == "boilerplate" else "drop"
         self._section = section
-        return "drop" if section == "comments" else section
+        return section
+
+    def _at_more_mark(self, place: int) -> str:
+        if self._share_after(place) <= _MOST_AFTER_MORE:
+            return "more"
+        # A link to more of something else, or the foot of a page that the release goes on after.
+        return "drop" if self._blocks[place].path else "other"
 
     def _at_end_mark(self, place: int) -> str:
         if self._share_after(place) > _MOST_AFTER_END:
@@ -91,9 +111,17 @@ class _Spreading:
         block = self._blocks[place]
         if self._section == "contact":
             return self._is_contact(place)
-        if self._section == "drop" and not (block.path and block.element in _HEADINGS):
+        if block.path and block.element in _HEADINGS:
+            return False
+        if self._section == "drop":
             return len(block.text) <= _LONGEST_TEASER or not _SENTENCE.search(block.text)
-        return not (block.path and block.element in _HEADINGS)
+        return not self._is_of_table(place)
+
+    def _is_of_table(self, place: int) -> bool:
+        """Whether a block is of a table, or heads one: figures after the legal notice are the story's."""
+        here, following = self._blocks[place], self._blocks[place + 1 : place + 2]
+        heads_table = any(block.element in _TABLES for block in following) and not _SENTENCE.search(here.text)
+        return here.element in _TABLES or heads_table
 
     def _is_contact(self, place: int) -> bool:
         text = self._blocks[place].text
@@ -112,8 +140,9 @@ class _Spreading:
 
 
 def _running_lengths(blocks: Sequence[RawBlock], kinds: Sequence[str | None]) -> list[int]:
-    """How much undecided text stands before each block, and in all."""
+    """How much undecided text, tables left out, stands before each block, and in all."""
     lengths = [0]
     for block, kind in zip(blocks, kinds, strict=True):
-        lengths.append(lengths[-1] + (len(block.text) if kind is None else 0))
+        counts = kind is None and block.element not in _TABLES
+        lengths.append(lengths[-1] + (len(block.text) if counts else 0))
     return lengths

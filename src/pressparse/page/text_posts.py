@@ -1,4 +1,4 @@
-"""Where the posts of a plain text begin and end: a pasted archive holds several, as a mail of releases does."""
+"""Where the posts of a plain text begin and end: a pasted archive holds several."""
 
 from __future__ import annotations
 
@@ -10,9 +10,10 @@ from pressparse.page.line_roles import archive_heading, is_more_link, is_more_ma
 from pressparse.page.raw import RawBlock
 
 _HEADINGS = frozenset({"h1", "h2", "h3"})
-_UNDER_POST: frozenset[Role | None] = frozenset(
-    {"more", "tags", "social", "photo_credit", "byline", "published", "source", "end_mark", "contact", "other"}
-) | {None}
+_UNDER_POST: tuple[Role | None, ...] = (
+    None, "more", "tags", "social", "photo_credit", "byline", "published", "source", "end_mark", "contact",
+    "other",
+)  # fmt: skip
 _HEAD_OF_LISTING = 12  # so far down a listing says what it is
 _LEAST_BODY = 80
 _LEAST_RELEASE = 200
@@ -80,10 +81,13 @@ class _Text:
     def _ends_post(self, run: range) -> bool:
         """Whether the furniture of a stretch stands under a post, and the block after it begins another."""
         roles = [self._roles[place] for place in run]
-        if not roles or not _UNDER_POST.issuperset(roles):
+        if not roles or any(role not in _UNDER_POST for role in roles):
             return False
         if self._is_listing:
-            marked = any(role == "tags" or is_more_mark(self._blocks[p].text) for p, role in zip(run, roles, strict=True))
+            marked = any(
+                role == "tags" or is_more_mark(self._blocks[p].text)
+                for p, role in zip(run, roles, strict=True)
+            )
             return marked or len(roles) > 1 or (self._heads(run.stop) and roles[0] != "source")
         return self._heads(run.stop) and any(self._is_end(place) for place in run)
 
@@ -98,4 +102,6 @@ class _Text:
         return self._blocks[place].element in _HEADINGS and self._roles[place] in {"title", "heading"}
 
     def _body_length(self, start: int, end: int) -> int:
-        return sum(len(self._blocks[place].text) for place in range(start, end) if self._roles[place] in BODY_ROLES)
+        return sum(
+            len(self._blocks[place].text) for place in range(start, end) if self._roles[place] in BODY_ROLES
+        )
