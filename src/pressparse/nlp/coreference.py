@@ -201,13 +201,20 @@ class Coreference:
 
     def _in_description(self, i: int) -> bool:
         token = self.doc[i]
-        owned = i + 1 < len(self.doc) and self.doc[i + 1].text in POSSESSIVES
         if i in self._holder:
-            return owned or self._in_description(i + 1) if i + 1 < len(self.doc) else False
+            return i + 1 < len(self.doc) and (
+                self.doc[i + 1].text in POSSESSIVES or self._in_description(i + 1)
+            )
         if token.text in POSSESSIVES or token.text == "-":
             return True
+        if not token.tag_:  # without tags a phrase ends with the first noun that can speak
+            return (
+                token.is_alpha
+                and not token.is_stop
+                and (self._is_speaking_noun(i) or not self._is_speaking_noun(i - 1))
+            )
         return token.text[0].isalnum() and (
-            token.tag_[:2] in {"NN", "JJ", "CD"} or token.tag_ in {"VBN", "VBG", ""}
+            token.tag_[:2] in {"NN", "JJ", "CD"} or token.tag_ in {"VBN", "VBG"}
         )
 
     def _may_be_head(self, i: int) -> bool:

@@ -228,8 +228,12 @@ class _Finder:
                 yield start, person_end(self.doc, start)
 
     def _may_be_surname(self, i: int) -> bool:
-        word = self.doc[i].text
-        return not is_address(self.doc[i]) and (not is_role(word) or may_be_surname(word))
+        """Whether the word after a form of address is a name: "Dr. King", not "H.E. King Harald"."""
+        token = self.doc[i]
+        if may_be_surname(token.text):
+            leads_on = i + 1 < len(self.doc) and is_name_word(self.doc[i + 1])
+            return not (leads_on and is_address(token))
+        return not is_address(token) and not is_role(token.text)
 
     def _authors(self) -> Iterator[tuple[int, int]]:
         """Names of authors in bylines, which the pipeline does not read."""
@@ -404,9 +408,8 @@ class _Finder:
         before = self.doc[start - 1] if start else None
         if before is None or not before.is_lower or not before.whitespace_:
             return False
-        return (before.tag_ == "NNS" and is_role(before.text)) or (
-            is_body(before.text) and not is_role(before.text)
-        )
+        several = is_role(before.text) and before.text.endswith("s")
+        return several or (is_body(before.text) and not is_role(before.text))
 
     def _called(self, label: str) -> Iterator[str]:
         return (self._words(*key) for key, value in self.labels.items() if value == label)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,7 @@ _ARTICLES = frozenset({"the", "a", "an"})
 _PHRASE_ENDS = frozenset(
     {"of", "for", "at", "in", "from", "with", "who", "which", "that", "by", "on", "to", ","}
 )
+_BEFORE_CLAUSE = re.compile(r".+?(?=\s*,|\s(?:who|which|that)\s)", re.DOTALL)
 _VERBS = frozenset({"VBD", "VBN", "VBG", "VBZ", "VBP", "MD"})
 
 
@@ -65,8 +67,9 @@ class People:
         if mention is None:
             return None
         figure = self._figure(start, end)
-        name = figure.name if figure else self._without_article(mention.text)
-        return Party(name, self._ids.get(figure) if figure else None, mention)
+        if figure is None or self._is_told_in_full(figure, mention):
+            return Party(self._without_article(mention.text), None, mention)
+        return Party(figure.name, self._ids.get(figure), mention)
 
     def speaker(self, start: int, end: int) -> Speaker | None:
         """The `Speaker` of a noun phrase, with title and affiliation; None where nobody is named.
@@ -77,7 +80,7 @@ class People:
         if mention is None:
             return None
         figure = self._figure(start, end)
-        if figure is None:
+        if figure is None or self._is_told_in_full(figure, mention):
             return self._unnamed_speaker(mention)
         entity = self._entities.get(figure)
         title = entity.titles[0] if entity and entity.titles else None
@@ -85,6 +88,10 @@ class People:
         if title and affiliation and affiliation in title:
             affiliation = None
         return Speaker(figure.name, self._ids.get(figure), mention, title, affiliation)
+
+    def _is_told_in_full(self, figure: Figure, mention: Span) -> bool:
+        """Whether the words at hand ("a study by two nurses") say more than those of an earlier description."""
+        return figure.phrase is not None and " " in mention.text
 
     # -- whom a phrase means --------------------------------------------------------------------------------
 
@@ -171,7 +178,8 @@ class People:
             return None
         plural_role = is_role(head.text) and head.tag_ in {"NNS", "NNPS"}
         if is_body(head.text) or is_document(head.text) or plural_role:
-            return Speaker(self._without_article(mention.text), None, mention)
+            words = _BEFORE_CLAUSE.match(mention.text)
+            return Speaker(self._without_article(words[0] if words else mention.text), None, mention)
         return None
 
     def _without_article(self, words: str) -> str:

@@ -1,0 +1,79 @@
+"""Roles beside names, with the organisations that they belong to."""
+
+import pytest
+from hand_built import reading_of
+
+
+def titles(text: str, name: str = "Ada Hale") -> tuple[tuple[str, ...], str | None]:
+    entity = next(e for e in reading_of(text).people.entities if e.name == name)
+    return entity.titles, entity.affiliation
+
+
+ADA = "[[PERSON|Ada Hale]]"
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "affiliation"),
+    [
+        # before the name
+        (f"It is new, said Chief Executive Officer {ADA}.", "Chief Executive Officer", None),
+        (f"It is new, said [[ORG|Acme]] CEO and President {ADA}.", "CEO and President", "Acme"),
+        (f"It is new, said Secretary of State {ADA}.", "Secretary of State", None),
+        (f"It is new, said U.S. Sen. {ADA}.", "Sen.", None),
+        (f"It is new, said the glaciologist {ADA}.", "glaciologist", None),
+        (f"It is new, said [[NORP|French]] Ambassador {ADA}.", "French Ambassador", None),
+        # before it, with a comma
+        (f"It is new, said the director of the News Division of the [[ORG|Harbour Trust]], {ADA}.",
+         "director of the News Division of the Harbour Trust", "Harbour Trust"),
+        (f"The [[ORG|Harbour Trust]]’s secretary, {ADA}, left.", "secretary", "Harbour Trust"),
+        (f"The Minister of Health, Smt. {ADA}, left.", "Minister of Health", None),
+        # after it
+        (f"It is new, said {ADA}, president and chief executive officer.", "president and chief executive officer", None),
+        (f"It is new, said {ADA}, head of the [[ORG|Harbour Trust]], who left.", "head of the Harbour Trust",
+         "Harbour Trust"),
+        (f"It is new, said {ADA}, M.D., Ph.D., Chief Scientific Officer, MedTech, [[ORG|Acme & Sons]].",
+         "Chief Scientific Officer, MedTech, Acme & Sons", "Acme & Sons"),
+        (f"{ADA}, 61, a retired lineman from [[GPE|El Dorado]], left.", "retired lineman from El Dorado", None),
+        (f"{ADA} (D-HI), chairman of the committee, left.", "chairman of the committee", None),
+        (f"{ADA}, R-Ga., member of the committee, left.", "member of the committee", None),
+        (f"“It is new.” — {ADA}, Director, [[ORG|Harbour Trust]]", "Director, Harbour Trust", "Harbour Trust"),
+        (f"It is new, said {ADA}, its founder.", "founder", None),
+        (f"It is new, said {ADA}, head of parks and former chair of the [[ORG|Harbour Trust]].",
+         "head of parks and former chair of the Harbour Trust", "Harbour Trust"),
+    ],
+)  # fmt: skip
+def test_the_title_is_found(text: str, title: str, affiliation: str | None) -> None:
+    assert titles(text) == ((title,), affiliation)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"It is new, said {ADA}, adding that it works.",
+        f"It is new, said {ADA}, who left the table.",
+        f"Here are {ADA}, [[PERSON|Rosa Ruiz]] and others.",
+        f"From left: [[PERSON|Jo Ruiz]], the ambassador, {ADA}, [[PERSON|Rosa Roe]].",
+        f"From left: {ADA}, Ambassador [[PERSON|Rosa Roe]] and others.",
+        f"It was taken by her son, {ADA}.",
+        f"In the town, {ADA} left.",
+    ],
+)
+def test_no_title_is_made_up(text: str) -> None:
+    assert titles(text)[0] == ()
+
+
+def test_an_organisation_after_the_name_is_the_affiliation() -> None:
+    assert titles(f"Prof. {ADA} of the [[ORG|University of Oslo]] left.") == ((), "University of Oslo")
+
+
+def test_two_people_each_keep_their_own_title() -> None:
+    text = f"{ADA}, president of [[ORG|Acme]], and [[PERSON|Rosa Ruiz]], treasurer, left."
+    assert titles(text)[0] == ("president of Acme",)
+    assert titles(text, "Rosa Ruiz")[0] == ("treasurer",)
+
+
+def test_the_fullest_title_comes_first_wherever_it_stands() -> None:
+    text = (
+        f"Sen. {ADA} left. {ADA}, chair of the [[ORG|Harbour Committee]], left. Senator [[PERSON|Hale]] left."
+    )
+    assert titles(text)[0][0] == "chair of the Harbour Committee"
