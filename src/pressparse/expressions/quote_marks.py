@@ -1,8 +1,8 @@
 """Pairs quotation marks: which stretches of a text stand between them, whatever marks they are.
 
 A mark's shape says what it was meant to be, its neighbours say what it is: typesetters, word processors and
-content systems turn marks round, mix curly and straight ones, double single ones and lose some. So the role of
-a mark comes from its neighbours first, and one bad mark costs the stretch it stands at and no other.
+content systems turn marks round, mix curly and straight ones, double single ones and lose some. So the role
+of a mark comes from its neighbours first, and one bad mark costs the stretch it stands at and no other.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pressparse.extract.quotes.clauses import is_according_to
+from pressparse.extract.quotes.clauses import source_phrase_end
 from pressparse.extract.quotes.phrases import has_finite
 from pressparse.extract.quotes.quotation import Attribution, Quotation
 from pressparse.extract.quotes.verb_context import first_finite, takes_clause
@@ -39,10 +39,11 @@ def subject_first(quotation: Quotation) -> Attribution | None:
 def according_to(quotation: Quotation) -> Attribution | None:
     """As in “...,” according to Jane Roe."""
     words, begin = quotation.words, quotation.after
-    if not is_according_to(words, begin):
+    end = source_phrase_end(words, begin)
+    if end is None:
         return None
-    subject = quotation.finder.after(words, begin + 1)
-    cue = (words[begin].start, words[begin + 1].end)
+    subject = quotation.finder.after(words, end - 1)
+    cue = (words[begin].start, words[end - 1].end)
     return Attribution(cue, subject, quotation.kind, (words[begin].start, words[-1].end), "according")
 
 

@@ -40,6 +40,8 @@ def introduced(quotation: Quotation) -> Attribution | None:
         return _by_colon(quotation)
     if before.text != ":" and _leads_into_clause(quotation, verb):
         return None
+    if before.cue not in (None, "say") and quotation.is_name:
+        return None  # "sang “Home at Last”"
     subject = quotation.finder.subject_of(quotation.words, verb)
     return quotation.attributed(quotation.words, verb, subject, _kind(quotation, verb), "before")
 
@@ -50,7 +52,8 @@ def _leads_into_clause(quotation: Quotation, verb: int) -> bool:
     if between:
         return has_finite(between) or between[0].lower == "that"
     cue = quotation.words[verb]
-    return cue.tag != "VBG" and not quotation.starts_sentence and not is_of(cue.cue, "report")
+    says = is_of(cue.cue, "report") or is_of(cue.cue, "document")
+    return cue.tag != "VBG" and not quotation.starts_sentence and not says
 
 
 def _kind(quotation: Quotation, verb: int) -> QuoteKind:

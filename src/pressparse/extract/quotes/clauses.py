@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from pressparse.extract.quotes.mentions import Mentions
 from pressparse.extract.quotes.phrases import has_finite, is_day, skip_manner
 from pressparse.extract.quotes.verbs import is_of, lemmas
@@ -118,7 +120,7 @@ def _begins_something_new(words: Sentence, verb: int, at: int) -> bool:
     if after >= len(words):
         return False
     is_cue = words[after].tag == "VBG" and (words[after].cue or words[after].lower == "citing")
-    if (words[at].is_comma and is_cue) or is_according_to(words, after):
+    if (words[at].is_comma and is_cue) or source_phrase_end(words, after):
         return True
     if not any(word.is_one_of("contrasts") for word in words[at:after]):
         return False
@@ -150,9 +152,18 @@ def _attributes_anew(words: Sentence, start: int) -> bool:
     return False
 
 
-def is_according_to(words: Sentence, at: int) -> bool:
-    """Whether "according to" stands at `at`."""
-    return at + 1 < len(words) and words[at].lower == "according" and words[at + 1].lower == "to"
+def source_phrase_end(words: Sentence, at: int) -> int | None:
+    """Where a phrase ends that begins at `at` and brings a source: "according to", "in the words of"."""
+    for phrase in _source_phrases():
+        end = at + len(phrase)
+        if end <= len(words) and all(words[at + i].lower == word for i, word in enumerate(phrase)):
+            return end
+    return None
+
+
+@cache
+def _source_phrases() -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(phrase.split()) for phrase in sorted(lemmas("source_phrases")))
 
 
 def source_end(words: Sentence, start: int, mentions: Mentions) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from pressparse.extract.quotes.attribution_before import verb_before
-from pressparse.extract.quotes.clauses import is_according_to
+from pressparse.extract.quotes.clauses import source_phrase_end
 from pressparse.extract.quotes.not_speech import has_words
 from pressparse.extract.quotes.phrases import has_finite
 from pressparse.extract.quotes.quotation import Attribution, Manner, Quotation
@@ -14,6 +14,7 @@ from pressparse.extract.quotes.subjects import Subject
 from pressparse.extract.quotes.verb_context import is_passive, is_unreal
 from pressparse.extract.quotes.verbs import is_of
 from pressparse.extract.quotes.words import Sentence, grammar
+from pressparse.records import QuoteKind
 
 Use = Literal["reports", "describes", "finds"]
 
@@ -37,14 +38,16 @@ def part_of_clause(quotation: Quotation) -> Attribution | None:
 def part_of_source(quotation: Quotation) -> Attribution | None:
     """As in According to Jane Roe, the work takes “as long as a sauna”."""
     words, at = quotation.words, quotation.at
-    begin = next((i for i in range(at) if is_according_to(words, i)), None)
-    if begin is None or not _is_worded(quotation):
+    begin, end = next(((i, end) for i in range(at) if (end := source_phrase_end(words, i))), (0, 0))
+    if not end or not _is_worded(quotation):
         return None
-    subject = quotation.finder.after(words, begin + 1)
+    subject = quotation.finder.after(words, end - 1)
     if subject is None:
         return None
-    cue = (words[begin].start, words[begin + 1].end)
-    return Attribution(cue, subject, "mixed", (words[begin].start, words[at].start), "according")
+    cue = (words[begin].start, words[end - 1].end)
+    stands_alone = words[at - 1].is_comma and quotation.starts_sentence
+    kind: QuoteKind = "direct" if stands_alone else "mixed"
+    return Attribution(cue, subject, kind, (words[begin].start, words[at].start), "according")
 
 
 def _is_worded(quotation: Quotation) -> bool:
@@ -60,7 +63,7 @@ def _use(quotation: Quotation, verb: int) -> Use | None:
         return "reports"
     if is_of(lemma, "describe") and _names(between) and not is_passive(words, verb):
         return "describes"
-    return "finds" if is_of(lemma, "document") and between else None
+    return "finds" if is_of(lemma, "document") else None
 
 
 def _names(between: Sentence) -> bool:

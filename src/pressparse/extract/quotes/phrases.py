@@ -48,7 +48,8 @@ def chunks_left(words: Sentence, comma: int, floor: int) -> Iterator[Chunk]:
 
 def begins_aside(word: Word) -> bool:
     """Whether what begins with the word is said by the way: "who ...", "speaking ...", "in a statement"."""
-    if word.tag in PARTICIPLES or word.is_one_of("relatives"):
+    starts_with_verb = word.tag.startswith("VB") and word.text[0].islower()  # "Ms" is often tagged as one
+    if starts_with_verb or word.is_one_of("relatives"):
         return True
     return word.tag in _ASIDE_TAGS and not word.is_one_of("clause_openers")
 
@@ -78,6 +79,14 @@ def before_adverbial(words: Sentence, a: int, b: int) -> int:
     """Where "in a statement", "on Tuesday", "released today" begin after a subject."""
     for i in range(a + 1, b):
         if words[i].is_one_of("adverbial_prepositions") or is_day(words[i]) or words[i].tag in PARTICIPLES:
+            return i
+    return b
+
+
+def before_participle(words: Sentence, a: int, b: int) -> int:
+    """Where "seen by Radio Nova", "published today" begin after a noun."""
+    for i in range(a + 1, b):
+        if words[i].tag in PARTICIPLES and words[i - 1].tag.startswith("NN"):
             return i
     return b
 

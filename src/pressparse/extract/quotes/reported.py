@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from pressparse.extract.quotes.clauses import (
     begins_clause,
     clause_end,
-    is_according_to,
     reported_clause_start,
     source_end,
+    source_phrase_end,
 )
 from pressparse.extract.quotes.joining import Draft
 from pressparse.extract.quotes.phrases import has_finite, is_day
@@ -63,7 +63,8 @@ class _Reporter:
 
     def all(self) -> Iterator[Reported]:
         for at in range(len(self.words)):
-            found = self._by_source(at) if is_according_to(self.words, at) else self._by_verb(at)
+            end = source_phrase_end(self.words, at)
+            found = self._by_source(at, end) if end else self._by_verb(at)
             if found is not None:
                 yield found
 
@@ -98,31 +99,31 @@ class _Reporter:
             return None
         return self._made([(0, comma), *self._resumed(verb)], verb, verb, subject)
 
-    def _by_source(self, at: int) -> Reported | None:
-        """As in According to Roe, X; X, according to Roe."""
-        subject = self.finder.after(self.words, at + 1)
+    def _by_source(self, at: int, end: int) -> Reported | None:
+        """As in According to Roe, X; X, according to Roe: the phrase stands at `[at, end)`."""
+        subject = self.finder.after(self.words, end - 1)
         if subject is None or head_of(self.text[subject.start : subject.end]) in lemmas("no_sources"):
             return None
-        content = self._around_source(at, subject)
+        content = self._around_source(at, end, subject)
         if not any(has_finite(self.words[a:b]) for a, b in content):
             return None
-        return self._made(content, at, at + 1, subject)
+        return self._made(content, at, end - 1, subject)
 
-    def _around_source(self, at: int, subject: Subject) -> list[Part]:
+    def _around_source(self, at: int, end: int, subject: Subject) -> list[Part]:
         led_in = at > 0 and self.words[at - 1].lower in _LED_IN
         if has_finite(self.words[:at]) and not led_in:
             return [(0, at)]
-        start = self._end_of_source(at, subject)
+        start = self._end_of_source(end, subject)
         rest = (start, clause_end(self.words, at, start))
         is_in_the_middle = at > 1 and self.words[at - 1].is_comma
         return [(0, at), rest] if is_in_the_middle and not led_in else [rest]
 
-    def _end_of_source(self, at: int, subject: Subject) -> int:
+    def _end_of_source(self, name: int, subject: Subject) -> int:
         """Where what the source says begins: after the comma, or right after a name that none follows."""
         after = next((i for i, word in enumerate(self.words) if word.start >= subject.end), len(self.words))
         if subject.form == "name" and begins_clause(self.words, after):
             return after
-        return source_end(self.words, at + 2, self.finder.mentions)
+        return source_end(self.words, name, self.finder.mentions)
 
     def _ends_clause(self, verb: int) -> bool:
         if verb + 1 >= len(self.words):
@@ -143,7 +144,7 @@ class _Reporter:
         comma = next((i for i in near if self.words[i].is_comma), None)
         if comma is None or comma + 2 >= len(self.words):
             return []
-        if self.words[comma + 1].tag in ("VBG", "CC") or is_according_to(self.words, comma + 1):
+        if self.words[comma + 1].tag in ("VBG", "CC") or source_phrase_end(self.words, comma + 1):
             return []
         return [(comma + 1, clause_end(self.words, verb, comma + 1))]
 

@@ -100,7 +100,7 @@ class _Body:
         return following[0].opened and following[0].outer_start == self.blocks[at + 1].start
 
     def _closing_block(self, at: int, quoted: Quoted) -> int | None:
-        """The block whose stray closing mark ends a speech opened in block `at` and never reopened."""
+        """The block whose stray closing mark ends a speech opened in block `at`, never reopened."""
         if not self._ends_block(at, quoted) or self._is_fragment(quoted):
             return None
         for later in range(at + 1, min(at + 1 + _LONGEST_UNMARKED_RUN, len(self.blocks))):

@@ -13,6 +13,7 @@ from pressparse.extract.quotes.mentions import Mentions
 from pressparse.extract.quotes.phrases import (
     PREPOSITIONS,
     before_adverbial,
+    before_participle,
     begins_aside,
     bounds_phrase,
     chunks_left,
@@ -150,15 +151,17 @@ class SubjectFinder:
     def _across_asides(self, words: Sentence, comma: int, floor: int) -> Subject | None:
         """Over titles, ages and relative clauses back to the name they belong to."""
         phrase: Subject | None = None
+        beyond_clause = False
         for a, b in chunks_left(words, comma, floor):
             if begins_aside(words[a]):
                 continue
             person = self._person(words, a, b)
-            if person:
+            if person and (not beyond_clause or person.end == words[b - 1].end):
                 return person
-            if has_finite(words[a:b]):
+            if beyond_clause:
                 break
-            phrase = self._phrase(words, a, b) or phrase
+            beyond_clause = has_finite(words[a:b])
+            phrase = phrase if beyond_clause else self._phrase(words, a, b) or phrase
         return phrase
 
     def _antecedent(self, words: Sentence, relative: int, floor: int) -> Subject | None:
@@ -214,6 +217,7 @@ class SubjectFinder:
     def _phrase(self, words: Sentence, a: int, b: int) -> Subject | None:
         while a < b and (words[a].is_one_of("clause_openers") or words[a].tag == "CC"):
             a += 1
+        b = before_participle(words, a, b)
         if not may_be_subject(words, a, b):
             return None
         return _subject(words, a, b, "name" if is_written_as_name(words, a, b) else "phrase")

@@ -1,0 +1,89 @@
+"""Which stretches marks enclose: as printed, and damaged."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pressparse.expressions.quote_marks import Quoted, pair_quote_marks
+
+PAIRED = [
+    ("curly", "She said “It leaks.” twice", ["It leaks."]),
+    ("straight", 'She said "It leaks." twice', ["It leaks."]),
+    ("single curly", "‘It leaks,’ she said.", ["It leaks,"]),
+    ("single straight", "'It leaks,' she said.", ["It leaks,"]),
+    ("guillemets, spaced", "« It leaks, » she said.", ["It leaks,"]),
+    ("guillemets, pointing in", "»Es tropft«, sagt sie.", ["Es tropft"]),
+    ("low and high", "Er sagte: „Es tropft.“ Dann ging er.", ["Es tropft."]),
+    ("low by two commas", "Er sagte: ,,Es tropft.“", ["Es tropft."]),
+    ("doubled single marks", "''It leaks,'' she said. ``It does.''", ["It leaks,", "It does."]),
+    ("curly and straight mixed", '“It leaks," she said. "It does.”', ["It leaks,", "It does."]),
+    ("turned round", "”It leaks,” she said. ”It does,“ he said.", ["It leaks,", "It does,"]),
+    ("spaces inside", '" It leaks , " she said . " It does . "', ["It leaks ,", "It does ."]),
+    ("beside a bracket and a dash", "It (“leaks”)—“badly”—today", ["leaks", "badly"]),
+    ("apostrophes", "It’s the boys’ and girls’ own, isn't it", []),
+    ("apostrophe inside", "‘It’s mine, isn’t it,’ he said.", ["It’s mine, isn’t it,"]),
+    ("plural possessive inside", "‘They will argue in ten years’ time,’ she said.", ["They will argue in ten years’ time,"]),
+    ("possessive of a quoted name", "the ‘Friends’ set and the parents’ room", ["Friends"]),
+    ("shortened years and words", "In the ’22 season ’tis the Roaring '20s, rock 'n' roll", []),
+    ("shortened words inside", "‘There’s one and ’tis in Mayo.’", ["There’s one and ’tis in Mayo."]),
+    ("inches and feet", "a 12\" pipe, a 6'2\" man", []),
+    ("inches inside", '"The 12" pipe broke," he said.', ['The 12" pipe broke,']),
+    ("nothing between the marks", "“” and ''", []),
+]
+
+UNBALANCED = [
+    ("never closed", "“It leaks. He left.", [("It leaks. He left.", True, False)]),
+    ("never closed before another", "“It leaks. “It does,” he said.", [("It leaks.", True, False), ("It does,", True, True)]),
+    ("never opened", "It leaks,” he said.", [("It leaks,", False, True)]),
+    ("single left open at the start", "‘It leaks. It always has.", [("It leaks. It always has.", True, False)]),
+    ("single left open inside a sentence", "the ‘old roof leaks", []),
+]
+
+NESTED = [
+    ("single in double", "“She said, ‘It leaks,’ and left.”", ["It leaks,"]),
+    ("double in single", "‘She said, “It leaks,” and left.’", ["It leaks,"]),
+    ("double in double", "“The “old” roof is “fine” now,” he said.", ["old", "fine"]),
+    ("ending together", "\"I told her, 'Scams don't use a stamp.'\"", ["Scams don't use a stamp."]),
+]
+
+
+def words(text: str, found: tuple[Quoted, ...]) -> list[str]:
+    return [text[q.start : q.end] for q in found]
+
+
+@pytest.mark.parametrize(("text", "expected"), [row[1:] for row in PAIRED], ids=[row[0] for row in PAIRED])
+def test_pairs(text: str, expected: list[str]) -> None:
+    assert words(text, pair_quote_marks(text)) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), [row[1:] for row in UNBALANCED], ids=[row[0] for row in UNBALANCED])
+def test_unbalanced_marks_cost_no_more_than_their_stretch(text: str, expected: list[tuple[str, bool, bool]]) -> None:
+    assert [(text[q.start : q.end], q.opened, q.closed) for q in pair_quote_marks(text)] == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), [row[1:] for row in NESTED], ids=[row[0] for row in NESTED])
+def test_nested(text: str, expected: list[str]) -> None:
+    [outer] = pair_quote_marks(text)
+    assert words(text, outer.inner) == expected
+
+
+def test_only_the_asked_stretch_is_read() -> None:
+    text = "“One.”\n\n“Two.”"
+    assert words(text, pair_quote_marks(text, 8, len(text))) == ["Two."]
+
+
+@given(st.text(alphabet="ab ,.\n\"'“”‘’„«»`´-—(5s", max_size=80))
+def test_stretches_are_in_order_and_inside_the_text(text: str) -> None:
+    found = pair_quote_marks(text)
+    position = 0
+    for quoted in found:
+        assert position <= quoted.outer_start <= quoted.start < quoted.end <= quoted.outer_end <= len(text)
+        assert text[quoted.start : quoted.end].strip() == text[quoted.start : quoted.end]
+        position = quoted.outer_end
+
+
+@pytest.mark.parametrize("unit", ["“", "”", "'a ", "a' ", '"', "‘a’ ", "s' "])
+def test_nothing_but_marks_takes_bounded_time(unit: str) -> None:
+    pair_quote_marks(unit * 5000)
