@@ -14,6 +14,7 @@ from pressparse.extract.awards.lexicon import frame_of, verb_of, words
 from pressparse.extract.awards.names import Prize
 from pressparse.extract.awards.subjects import Subject, phrase_start, subject_of
 from pressparse.extract.awards.tokens import (
+    is_inside_name,
     AUXILIARIES,
     BE,
     CLOSING_QUOTES,
@@ -120,7 +121,7 @@ def _is_verb(sentence: Sentence, at: int) -> bool:
     token = sentence.doc[at]
     if sentence.prize_at(at):
         prize = sentence.prize_at(at)
-        return prize is not None and prize.kind == "generic" and token.tag_.startswith("VB")
+        return prize is not None and prize.kind in {"generic", "mention"} and token.tag_.startswith("VB")
     if at + 1 < len(sentence.doc) and sentence.doc[at + 1].text == "-":
         return False
     if at > 0 and sentence.doc[at - 1].text == "-" and not sentence.doc[at - 1].whitespace_:
@@ -207,7 +208,7 @@ def _clause_end(sentence: Sentence, verb: int) -> int:
             at = max(prize.end, at + 1)
         elif past:
             at = past
-        elif doc[at].text in _ENDS:
+        elif doc[at].text in _ENDS or (doc[at].text == ":" and _holds_verb(doc, at, sentence.end)):
             return at
         elif _is_relative(doc[at]) and not (_within_reason(doc, at, verb) and doc[at - 1].text != ","):
             return _before_comma(doc, at, verb)
@@ -221,6 +222,11 @@ def _clause_end(sentence: Sentence, verb: int) -> int:
         else:
             at += 1
     return sentence.end
+
+
+def _holds_verb(doc: Doc, start: int, end: int) -> bool:
+    """Whether a clause follows, and no list."""
+    return any(is_finite(token) for token in doc[start:end])
 
 
 def _past_aside(sentence: Sentence, at: int) -> int | None:
@@ -264,6 +270,8 @@ def _next_clause(sentence: Sentence, verb: int, finite: int) -> int | None:
 def _boundary_before(sentence: Sentence, verb: int, start: int) -> int | None:
     """The comma or joint before a clause's subject, over what is fronted ("..., and on Friday | she")."""
     doc = sentence.doc
+    if doc[start - 1].tag_ in {"IN", "TO"}:
+        return None  # "in recognition of years spent abroad"
     for at in range(start - 1, max(verb, start - _LONGEST_FRONT), -1):
         if doc[at].tag_ == "CC" or doc[at].text == ",":
             return at - 1 if doc[at - 1].text == "," and at - 1 > verb else at
@@ -347,7 +355,7 @@ def _inside_name(doc: Doc, at: int) -> bool:
     after = at + 2 if at + 2 < len(doc) and doc[at + 1].tag_ == "DT" else at + 1
     if after >= len(doc) or not is_name_word(doc[after]):
         return False
-    if doc[at].ent_iob_ == "I" and doc[at + 1].ent_iob_ == "I":
+    if is_inside_name(doc[at]) and is_inside_name(doc[at + 1]):
         return True
     if doc[at].lower_ not in {"for", "on", "in", "to", "with"} or doc[at].lower_ == "in" and doc[at + 1].ent_type_ in {"GPE", "LOC"}:
         return False
@@ -364,9 +372,12 @@ def _begins_another_prize(sentence: Sentence, at: int, end: int) -> bool:
     doc = sentence.doc
     if doc[at].tag_ != "CC" and doc[at].text != ",":
         return False
+    comma = at
     at += 1
     while at < end and (doc[at].tag_ in {"DT", "CC", "PRP$", "JJ", "CD"} or doc[at].text in CLOSING_QUOTES) and not sentence.prize_at(at):
         at += 1
     prize = sentence.prize_at(at) if at < end else None
-    return prize is not None and prize.kind not in {"generic"}
+    called = sentence.prize_at(comma - 1)  # "its highest award, the Golden Spanner": the same one
+    apposed = doc[comma].text == "," and called is not None and called.kind == "generic"
+    return prize is not None and prize.kind != "generic" and not apposed
 

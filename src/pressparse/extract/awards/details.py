@@ -14,7 +14,7 @@ from pressparse.extract.awards.names import Prize
 from pressparse.extract.awards.tokens import CLOSING_QUOTES, OPENING_QUOTES, POSSESSIVES, Range, is_capital, is_name_word, is_year, touches
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 _REASONS = frozenset(
     {"for", "in recognition of", "in recognition for", "in honor of", "in honour of", "in acknowledgement of",
@@ -87,7 +87,8 @@ def _tells_occasion(sentence: Sentence, part: Part) -> bool:
 
 def _is_date(doc: Doc, where: Range) -> bool:
     date = date_in(doc, [where])
-    return date is not None and date.start <= where.start + 1 and date.end >= where.end - 2
+    first = where.start + 1 if doc[where.start].tag_ == "DT" else where.start
+    return date is not None and date.start <= first and date.end >= where.end - 2
 
 
 def event_in(sentence: Sentence, part: Part) -> Range | None:
@@ -98,12 +99,18 @@ def event_in(sentence: Sentence, part: Part) -> Range | None:
     if programme and part.marker != "as":
         return Range(without_article(sentence.doc, Range(part.start, programme.end)).start, part.end)
     core = _without_date(sentence.doc, core_phrase(sentence.doc, part.range))
-    if core.end > core.start and sentence.doc[core.end - 1].lower_ in words("ceremonies") and part.marker != "as":
+    if core.end > core.start and _head_before_of(sentence.doc, core).lower_ in words("ceremonies") and part.marker != "as":
         return _named_event(sentence.doc, core, part)
     labelled = part.marker == "at" and any(t.ent_type_ == "EVENT" for t in sentence.doc[core.start : core.end])
     if part.marker in {"at", "in"} and (labelled or _has_ceremony_name(sentence, core)):
         return without_article(sentence.doc, core)
     return None
+
+
+def _head_before_of(doc: Doc, core: Range) -> Token:
+    """The head of "the annual conference of the Guild"."""
+    of = next((token.i for token in doc[core.start + 1 : core.end] if token.lower_ == "of"), core.end)
+    return doc[of - 1]
 
 
 def _without_date(doc: Doc, core: Range) -> Range:

@@ -96,12 +96,11 @@ def _prize_before(sentence: Sentence, clause: Clause) -> Prize | None:
 
 def _gives(sentence: Sentence, clause: Clause) -> Iterator[Mention]:
     """ "G gave R the prize", "G gave the prize to R", "G presented R with the prize"."""
-    giver = _subject_range(clause)
-    prize = _subject_prize(sentence, clause)
-    bare = clause.part("")
-    if prize and clause.subject and clause.subject.relative and bare and not sentence.prizes_in(bare.range):
-        giver = Range(clause.subject.range.end + 1, clause.verb - len(clause.helpers))
-        yield _mention(sentence, clause, prize, bare.range, clause.parts[1:], giver)
+    giver, bare = _subject_range(clause), clause.part("")
+    prize = _relative_prize(sentence, clause)
+    if prize:
+        receiver = bare or clause.part("to", "on", "upon")
+        yield _mention(sentence, clause, prize, receiver.range if receiver else None, clause.parts, giver)
         return
     prizes = _prizes_among(sentence, clause, _GIVEN, ("",))
     handed_on = clause.part("to", "on", "upon")
@@ -162,6 +161,7 @@ def _with_prizes(
 ) -> Iterator[Mention]:  # fmt: skip
     """Every prize that the clause gives one and the same party; where a prize has a party of its own, to that."""
     prizes = _prizes_among(sentence, clause, kinds, markers)
+    prizes = _listed_after(sentence, clause, prizes) or prizes
     parties = tuple(party_ranges(sentence.doc, recipients))
     if len(prizes) == len(parties) and "respectively" in {t.lower_ for t in sentence.doc[clause.verb : clause.end]}:
         for (at, prize), party in zip(prizes, parties, strict=True):
@@ -172,6 +172,18 @@ def _with_prizes(
         yield _mention(sentence, clause, prize, own or recipients, clause.parts[at + 1 :], giver)
     if not prizes and clause.lemma in {"award"} and _is_unnamed_award(sentence, clause):
         yield _mention(sentence, clause, None, recipients, clause.parts, giver)
+
+
+def _listed_after(
+    sentence: Sentence, clause: Clause, prizes: Sequence[tuple[int, Prize]]
+) -> list[tuple[int, Prize]]:
+    """The names behind "two awards: ..." or "several prizes, including ..."."""
+    doc, last = sentence.doc, len(clause.parts) - 1
+    if not prizes or any(p.kind != "generic" or not doc[p.end - 1].lower_.endswith("s") for _, p in prizes):
+        return []
+    opened = (t.i for t in doc[prizes[0][1].end : sentence.end] if t.text == ":" or t.lower_ in {"including", "namely"})
+    start = next(opened, sentence.end)
+    return [(last, prize) for prize in sentence.prizes if prize.start > start and prize.kind in _NAMED | {"weak"}]
 
 
 def _is_unnamed_award(sentence: Sentence, clause: Clause) -> bool:
@@ -199,6 +211,8 @@ def _get(sentence: Sentence, clause: Clause) -> Iterator[Mention]:
 
 def _won(sentence: Sentence, clause: Clause) -> Iterator[Mention]:
     recipients = _praised(sentence, clause) or _subject_range(clause)
+    if "to" in clause.helpers and not any(p.kind in _NAMED - {"placing"} for p in sentence.prizes):
+        return  # "the third woman to take the top prize": of an award told elsewhere
     relative = _relative_prize(sentence, clause)
     if recipients and relative:
         yield _mention(sentence, clause, relative, recipients, clause.parts, None)
@@ -262,7 +276,15 @@ def _go(sentence: Sentence, clause: Clause) -> Iterator[Mention]:
 
 
 def _honour(sentence: Sentence, clause: Clause) -> Iterator[Mention]:
+    """ "R was honoured with the prize", "the prize honours R for", "R was highly commended in the awards"."""
     bare = clause.part("")
+    itself = _subject_prize(sentence, clause)
+    if itself and bare and not clause.passive:
+        yield _mention(sentence, clause, itself, bare.range, clause.parts, None)
+        return
+    if clause.lemma == "commend" and clause.passive and "highly" in clause.helpers:
+        yield from _put_forward(sentence, clause, "honorable_mention")
+        return
     recipients = _subject_range(clause) if clause.passive else (bare.range if bare else None)
     giver = _agent(sentence, clause) if clause.passive else _subject_range(clause)
     if recipients:
@@ -326,6 +348,13 @@ def _induct(sentence: Sentence, clause: Clause) -> Iterator[Mention]:
             yield _mention(sentence, clause, prize, recipients, clause.parts[at + 1 :], _agent(sentence, clause))
 
 
+def _announce(sentence: Sentence, clause: Clause) -> Iterator[Mention]:
+    """ "the prize, which will be announced in Leeds on Friday": when and where, and no winner."""
+    prize = _subject_prize(sentence, clause)
+    if prize and clause.passive:
+        yield _mention(sentence, clause, prize, None, clause.parts, None)
+
+
 _READERS: dict[Frame, Reader] = {
     "give": _give,
     "honour": _honour,
@@ -336,6 +365,7 @@ _READERS: dict[Frame, Reader] = {
     "nominate": _nominate,
     "shortlist": _shortlist,
     "induct": _induct,
+    "announce": _announce,
 }
 _TAKEN_FOR_OTHERS = frozenset({"accept", "collect", "receive"})
 
@@ -481,8 +511,9 @@ def _prizes_among(
             for prize in sentence.prizes_in(part.range)
             if prize.kind in kinds and not _describes_somebody(sentence, prize)
         ]
+        named = [(at, prize) for at, prize in found if prize.kind != "generic"]
         if found:
-            return found
+            return named or found
     return []
 
 

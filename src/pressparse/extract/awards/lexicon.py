@@ -10,7 +10,7 @@ from pressparse.rules import load_rules
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-Frame = Literal["give", "honour", "name", "get", "take", "go", "nominate", "shortlist", "induct"]
+Frame = Literal["give", "honour", "name", "get", "take", "go", "nominate", "shortlist", "induct", "announce"]
 
 
 @cache

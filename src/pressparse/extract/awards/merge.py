@@ -151,7 +151,7 @@ class Ledger:
             targets = [self._antecedent(self._recipients(mention))]
         else:
             targets = [*self._named_like(mention.prize)]
-        told = [entry for entry in targets if entry and entry.status == mention.status]
+        told = [entry for entry in targets if entry and (entry.status == "won" or self._same_sentence(entry, mention))]
         for entry in told:
             entry.details = filled(entry.details, mention.details)
             entry.evidence.append(mention.evidence)
@@ -159,6 +159,9 @@ class Ledger:
             return told[-1]
         self.entries.append(Entry(mention.prize, (), mention.details, mention.status, [mention.evidence]))
         return None
+
+    def _same_sentence(self, entry: Entry, mention: Mention) -> bool:
+        return entry.evidence[-1] == mention.evidence
 
     def _named_like(self, prize: Prize | None) -> list[Entry]:
         return [entry for entry in self.awards if same_name(self.key(entry.prize), self.key(prize))]
@@ -195,9 +198,12 @@ class Ledger:
 
     def _accepted_anew(self, mention: Mention, recipients: tuple[Party, ...], acceptor: Party | None) -> Entry | None:
         """An award first heard of as it is accepted: for somebody, or by its winner."""
-        if self._is_anaphor(mention.prize) or not (recipients or acceptor):
+        if self._is_anaphor(mention.prize):
             return None
-        who = recipients or ((acceptor,) if acceptor else ())
+        own = (acceptor,) if acceptor and not mention.recipients else ()
+        who = recipients or own
+        if not who:
+            return None
         entry = Entry(mention.prize, who, mention.details, "won", [mention.evidence])
         entry.acceptor = acceptor if recipients else None
         self.entries.append(entry)
@@ -230,6 +236,7 @@ def _share(some: Iterable[Party], others: Iterable[Party]) -> bool:
 
 def _keys(parties: Iterable[Party]) -> Iterator[str]:
     for party in parties:
-        yield "".join(c for c in party.name.casefold() if c.isalnum())
+        name = party.name.casefold().removeprefix("the ")
+        yield "".join(letter for letter in name if letter.isalnum())
         if party.entity:
             yield party.entity

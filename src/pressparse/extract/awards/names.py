@@ -72,7 +72,7 @@ def _titles_of_the_year(doc: Doc, start: int, end: int) -> Iterator[Prize]:
     """ "Maker of the Year", with a following "Award"."""
     for at in range(start + 1, end - 2):
         of_the = doc[at].lower_ == "of" and doc[at + 1].lower_ == "the"
-        if of_the and doc[at + 2].lower_ in words("periods") and is_name_word(doc[at - 1]):
+        if of_the and doc[at + 2].lower_ in words("periods") and _ends_name_word(doc, at - 1):
             left, owner = _leftwards(doc, at - 1, start)
             right = at + 3
             if right < end and doc[right].lower_ in singulars_and_plurals("award_nouns"):
@@ -279,9 +279,15 @@ def _leftwards(doc: Doc, head: int, floor: int) -> tuple[int, Range | None]:
             start = at = owner.start
         elif is_name_word(token) and not _is_headline_verb(doc, at):
             start = at
-        elif not _joins_leftwards(doc, at, floor):
+        elif not _ends_name_word(doc, at) and not _joins_leftwards(doc, at, floor):
             break
     return _without_edition(doc, start, head), None
+
+
+def _ends_name_word(doc: Doc, at: int) -> bool:
+    """A capitalised word, or the small end of one: "Start-up"."""
+    hyphenated = at >= 2 and doc[at - 1].text in DASHES and touches(doc, at) and touches(doc, at - 1)
+    return is_name_word(doc[at]) or (hyphenated and is_name_word(doc[at - 2]))
 
 
 def _joins_leftwards(doc: Doc, at: int, floor: int) -> bool:
@@ -400,7 +406,7 @@ def _joins_rightwards(doc: Doc, at: int, end: int) -> bool:
         return True
     if token.lower_ == "and" and (following.ent_type_ == "PERSON" or _comes_before_verb(doc, following.i, end)):
         return False
-    if token.lower_ in {"to", "and"} and doc[at + 1].lower_ == "the":
+    if token.lower_ in {"to", "and"} and doc[at + 1].lower_ in {"the", "best"}:
         return False
     joint = token.text == "&" or token.lower_ in words("name_joints")
     return joint and is_name_word(following) and not (token.lower_ == "in" and following.ent_type_ in {"GPE", "LOC"})

@@ -15,7 +15,8 @@ from pressparse.records import AwardStatus
 
 _REACH = 8  # tokens between the noun and its award
 _LONGEST_LIST = 16  # tokens of several predicates of one verb
-_CALLING = frozenset({"named", "selected", "chosen", "declared", "announced", "became", "become", "remains", "as"})
+_CALLED = frozenset({"named", "selected", "chosen", "declared", "announced"})  # of "was named"
+_CALLING = frozenset({"became", "become", "becomes", "remains", "as"}) | _CALLED
 _FORMER = frozenset({"previous", "past", "former", "earlier", "potential", "possible", "future", "fellow", "likely"})
 
 
@@ -106,7 +107,14 @@ def _calling_verb(sentence: Sentence, start: int) -> int | None:
         if at == start - 1 and doc[at].tag_ != "CC":
             return None
         at -= 1
-    return at if at > sentence.start else None
+    if at <= sentence.start or (doc[at].lower_ in _CALLED and not _is_passive(sentence, at)):
+        return None
+    return at
+
+
+def _is_passive(sentence: Sentence, at: int) -> bool:
+    """Whether somebody "was named", or a headline leaves the "was" out."""
+    return sentence.headline or any(token.lower_ in BE for token in sentence.doc[max(sentence.start, at - 3) : at])
 
 
 def _holder(sentence: Sentence, phrase: Range, noun: Range, *, is_label: bool) -> Range | None:

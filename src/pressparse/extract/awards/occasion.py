@@ -19,18 +19,27 @@ if TYPE_CHECKING:
 def carry_over(reading: Reading, ledger: Ledger) -> None:
     """Fills the entries' empty slots from what was told before of the same occasion."""
     occasion = Details()
+    previous: Entry | None = None
     for entry in ledger.entries:
         namesake = _namesake(ledger, entry)
         if namesake:
             entry.details = filled(entry.details, _of_occasion(namesake.details))
         elif entry.status in {"won", "honorable_mention"}:
             if _same_occasion(reading, occasion, entry):
+                entry.details = _classed(entry, previous)
                 entry.details = _told_better(reading, filled(entry.details, occasion), occasion)
             else:
                 occasion = Details()
         entry.details = _placed_by_dateline(reading, entry)
+        previous = entry
         if entry.status == "won":
             occasion = _told_better(reading, filled(_passed_on(reading, entry), occasion), entry.details)
+
+
+def _classed(entry: Entry, previous: Entry | None) -> Details:
+    """Second and third prize are of the class that the first prize before them is of."""
+    places = previous is not None and {p.kind for e in (previous, entry) if (p := e.prize)} == {"placing"}
+    return filled(entry.details, Details(category=previous.details.category)) if places and previous else entry.details
 
 
 def _namesake(ledger: Ledger, entry: Entry) -> Entry | None:

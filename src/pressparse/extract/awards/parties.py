@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from pressparse.extract.awards.lexicon import words
-from pressparse.extract.awards.tokens import POSSESSIVES, RELATIVES, Range, is_name_word
+from pressparse.extract.awards.tokens import POSSESSIVES, RELATIVES, Range, is_name_word, is_inside_name
 from pressparse.records import Party
 
 if TYPE_CHECKING:
@@ -36,11 +36,15 @@ def winner(reading: Reading, piece: Range) -> Party | None:
     if party is None:
         return None
     named = any(is_name_word(token) for token in span)
-    if named and party.entity and _is_thing_of(doc, piece, party.name):
-        words_ = span.text.removeprefix("the ").removeprefix("The ")
-        party = Party(words_, None, reading.span(span.start_char, span.end_char))
+    if party.entity is None or (named and _is_thing_of(doc, piece, party.name)):
+        party = Party(_without_article(span.text), None, reading.span(span.start_char, span.end_char))
     anybody = (doc[piece.end - 1].lower_ in words("nobody") and not named) or _is_any_number(doc, piece)
     return party if party.entity or (named and not anybody) else None
+
+
+def _without_article(text: str) -> str:
+    first, _, rest = text.partition(" ")
+    return rest if rest and first.lower() in {"the", "a", "an"} else text
 
 
 def _is_any_number(doc: Doc, piece: Range) -> bool:
@@ -112,7 +116,7 @@ def _pieces(doc: Doc, where: Range) -> Iterator[Range]:
 def _is_joint(doc: Doc, at: int) -> bool:
     """ "and" between two parties, not inside a name."""
     token = doc[at]
-    if token.lower_ not in {"and", "&", "or"} or token.ent_iob_ == "I":
+    if token.lower_ not in {"and", "&", "or"} or is_inside_name(token):
         return False
     if at + 1 >= len(doc) or at == 0:
         return False
@@ -144,9 +148,19 @@ def _quoted_in(doc: Doc, piece: Range) -> Range | None:
 
 def _stops(doc: Doc, at: int) -> bool:
     token = doc[at]
-    if token.lower_ in _STOPPERS and token.ent_iob_ != "I" and not is_name_word(token):
+    if token.lower_ in _STOPPERS and not _goes_on(doc, at) and not is_name_word(token):
         return not (at + 1 < len(doc) and is_name_word(doc[at + 1]) and _is_inside_body(doc, at))
     return token.tag_ in {"VBN", "VBG", "VBD", "VBZ"} and not is_name_word(token)
+
+
+def _goes_on(doc: Doc, at: int) -> bool:
+    """Whether a labelled name really goes on after a preposition: with a capitalised word."""
+    after = at + 1
+    while after < len(doc) and is_inside_name(doc[after]):
+        if is_name_word(doc[after]):
+            return is_inside_name(doc[at])
+        after += 1
+    return False
 
 
 def _is_inside_body(doc: Doc, at: int) -> bool:
@@ -172,8 +186,11 @@ def _person_in(doc: Doc, core: Range) -> Range | None:
 
 def _name_at_end(doc: Doc, core: Range) -> Range | None:
     """The name after a description in small letters: "the Dutch tug builder | Roe & Sons"."""
+    last = next((e for e in doc[core.start : core.end].ents if e.end == core.end), None)
+    if last is not None and last.start > core.start and doc[last.start - 1].tag_ in {"NN", "NNS"}:
+        return Range(last.start, last.end)
     start = core.end
-    owned = next((t.i + 1 for t in doc[core.start : core.end] if t.text in POSSESSIVES), None)
+    owned = next((t.i + 1 for t in doc[core.start : core.end] if t.text in {"'s", "’s"} and not is_inside_name(t)), None)
     if owned is not None and owned < core.end and all(is_name_word(t) or not t.is_alpha for t in doc[owned : core.end]):
         return Range(owned, core.end)  # "the agency's | Pathfinder"
     while start > core.start and (is_name_word(doc[start - 1]) or doc[start - 1].text in {"&", "-"}):

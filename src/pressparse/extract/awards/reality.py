@@ -10,8 +10,9 @@ _REACH = 7  # tokens before an infinitive in which its governor stands
 
 def is_real(sentence: Sentence, clause: Clause) -> bool:
     """Whether the clause is told as a fact."""
-    if set(clause.helpers) & words("unreal") or is_custom(sentence):
-        return False
+    helpers = set(clause.helpers)
+    if helpers & words("unreal") or is_custom(sentence) or ("first" in helpers and clause.passive):
+        return False  # "was first won by": its history
     if "to" in clause.helpers:
         return _is_fact_by_governor(sentence, clause)
     return not _before(sentence, clause) & (words("refusals") | {"without", "if"})
@@ -25,6 +26,8 @@ def is_custom(sentence: Sentence) -> bool:
 
 def _is_fact_by_governor(sentence: Sentence, clause: Clause) -> bool:
     before = _before(sentence, clause)
+    if clause.subject and clause.subject.shared_with is not None:
+        before |= {sentence.doc[clause.subject.shared_with].lower_}
     return bool(before & words("factual")) and not before & (words("refusals") | words("unreal"))
 
 

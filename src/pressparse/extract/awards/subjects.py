@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from pressparse.extract.awards.lexicon import words
-from pressparse.extract.awards.tokens import CLOSING_QUOTES, OPENING_QUOTES, RELATIVES, Range, in_noun_phrase, is_finite, is_noun
+from pressparse.extract.awards.tokens import CLOSING_QUOTES, OPENING_QUOTES, RELATIVES, Range, in_noun_phrase, is_finite, is_noun, is_inside_name
 from pressparse.rules import load_rules
 
 if TYPE_CHECKING:
@@ -172,7 +172,7 @@ def _segments(doc: Doc, start: int, end: int) -> list[Range]:
     """The stretches between commas; names with a comma inside stay whole."""
     segments, begin = [], start
     for at in range(start, end):
-        if doc[at].text == "," and not doc[at].ent_iob_ == "I":
+        if doc[at].text == "," and not is_inside_name(doc[at]):
             if at > begin:
                 segments.append(Range(begin, at))
             begin = at + 1
@@ -206,7 +206,7 @@ def phrase_start(doc: Doc, end: int, floor: int) -> int:
         token = doc[at - 1]
         if at < end and doc[at].tag_ in _OPENERS and not _continues(doc, at - 1):
             break
-        if at < end and doc[at].ent_iob_ == "I":
+        if at < end and is_inside_name(doc[at]):
             at -= 1
             continue
         if _is_calendar_word(token):

@@ -69,3 +69,8 @@ def is_year(token: Token) -> bool:
 def touches(doc: Doc, index: int) -> bool:
     """Whether token `index` is written together with the one before it."""
     return index > 0 and not doc[index - 1].whitespace_
+
+
+def is_inside_name(token: Token) -> bool:
+    """Whether a token goes on a name that begins before it; what is labelled an award is asked by shape instead."""
+    return token.ent_iob_ == "I" and token.ent_type_ != "AWARD"
