@@ -193,8 +193,8 @@ class TestPages:
     def test_paragraph_goes_on_across_a_page_and_divided_words_are_whole(self) -> None:
         assert body_of(PAGES)[0] == (
             "BERN, 3 May 2020 – The River Authority closed the year with a surplus of 41 million francs, "
-            "the third in a row, as the cost of maintenance fell. The authority’s flood programme is two thirds "
-            "complete and will go on until 2026, the director said at a press conference in Bern."
+            "the third in a row, as the cost of maintenance fell. The authority’s flood programme is two "
+            "thirds complete and will go on until 2026, the director said at a press conference in Bern."
         )
 
     def test_running_heads_and_page_counts_are_gone(self) -> None:

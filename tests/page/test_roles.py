@@ -199,6 +199,7 @@ class TestElements:
             [block("Photo: Ann Roe", "figcaption"), block("The pier at dusk. Photo: Ann Roe", "figcaption")]
         )
         assert roles == ["photo_credit", "caption"]
+        assert assign_roles([block("WRP/Jo Roe", "figcaption", "copyright")]) == ["photo_credit"]
 
     def test_label_in_a_list_is_part_of_the_row(self) -> None:
         assert assign_roles([block(STORY), block("Photography: Jane Roe", "li")])[1] == "list_item"

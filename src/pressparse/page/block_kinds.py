@@ -50,7 +50,9 @@ def _caption_kind(block: RawBlock, kind: str | None) -> str:
     """A caption that is a credit and nothing else is a credit."""
     if block.element == "caption":  # a table's
         return kind or "heading"
-    return "photo_credit" if kind == "photo_credit" or _hinted_kind(block) == "photo_credit" else "caption"
+    called_credit = not _rules().words("credits_in_figures").isdisjoint(block.hints[:_NEAR_HINTS])
+    is_credit = kind == "photo_credit" or called_credit or _hinted_kind(block) == "photo_credit"
+    return "photo_credit" if is_credit else "caption"
 
 
 def _hinted_kind(block: RawBlock) -> str | None:

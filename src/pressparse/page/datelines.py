@@ -57,6 +57,8 @@ def find_dateline(text: str) -> Dateline | None:
     place_start = _end_of(_OPENING, text, start)
     for place_end in [*_place_ends(text, place_start), None]:
         head = _read_marks(text, start, (place_start, place_end) if place_end else None)
+        if head.place is None and head.date is not None:
+            _read_later_place(text, head)
         end = _closing(text, head, is_cut=is_cut)
         if end is not None and _is_plausible(text, head, end):
             return _dateline(text, start, head, end)
@@ -97,6 +99,17 @@ def _read_date(text: str, head: _Head) -> bool:
     if head.slashed:
         head.end = _end_of(_SLASH, text, head.end)
     return True
+
+
+def _read_later_place(text: str, head: _Head) -> None:
+    """The place that follows the date, "May 5, 2014 - Ottawa, Ontario - ", where it is sure to be one."""
+    start = _end_of(_BEFORE_WIRE, text, head.end)
+    for end in _place_ends(text, start):
+        place = text[start:end]
+        is_sure = _names_known_place(place) or (_is_upper(place.partition(",")[0]) and _may_stand_bare(place))
+        if is_sure and _rules().regex("dash").match(text, _end_of(_BLANK, text, end)):
+            head.place, head.end = (start, end), end
+            return
 
 
 def _read_wire(text: str, head: _Head) -> bool:

@@ -33,7 +33,7 @@ def line_kind(text: str) -> str | None:
         return "drop"
     found = next((pattern for pattern in _line_patterns() if pattern.regex.match(text)), None)
     kind = found.name.partition("/")[0] if found else None
-    if kind in {None, "published"} and len(text) < _LONGEST_BYLINE and byline_names(text):
+    if kind in {None, "published", "caption"} and len(text) < _LONGEST_BYLINE and byline_names(text):
         return "byline"
     if kind is not None:
         return kind
