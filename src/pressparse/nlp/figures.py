@@ -135,7 +135,7 @@ def _keys_of_person(mention: Mention) -> list[str]:
         return []
     words = [word for part in mention.name.parts for word in (part, *re.split(r"[ -]", part))]
     words += [mention.name.nickname] if mention.name.nickname else []
-    return [*words, *(full for word in words for full in full_forms(word)), mention.name.surname[:2] + "…"]
+    return [*words, *(full for word in words for full in full_forms(word)), mention.name.surname[:1] + "…"]
 
 
 def _clash(mention: Mention, figure: Figure) -> bool:

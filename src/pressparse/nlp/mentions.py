@@ -21,6 +21,7 @@ from pressparse.nlp.name_forms import (
     legal_forms,
     person_end,
     tokens_in,
+    words_of_captions,
 )
 from pressparse.nlp.names import (
     PersonName,
@@ -44,6 +45,7 @@ _LABELS: dict[str, EntityLabel] = {
 }  # fmt: skip
 _HEADLINES = frozenset({"title", "subtitle", "heading"})
 _ARTICLES = frozenset({"the", "a", "an"})
+_BEFORE_PLACES = frozenset({"in", "at", "from", "to", "near", "of", "into", "across", "outside"})
 _TRAILING = POSSESSIVES | {",", ".", ":", ";", "-", "–", "—", "(", "and", "&", "of", "for", "the"}
 
 
@@ -137,7 +139,7 @@ class _Finder:
 
     def _person_in(self, start: int, end: int) -> Iterator[tuple[int, int, str]]:
         start, end = self._bare(self._past_roles(start, end), self._before_verb(start, end))
-        while end - start > 1 and self.doc[end - 1].text in _words_of_captions():
+        while end - start > 1 and self.doc[end - 1].text in words_of_captions():
             end -= 1
         if end - start == 1 and is_role(self.doc[start].text) and not may_be_surname(self.doc[start].text):
             return
@@ -166,7 +168,8 @@ class _Finder:
         last = start
         for i in range(start, end):
             text = self.doc[i].text
-            if is_address(self.doc[i]) or (is_role(text) and not is_given_name(text) and i + 1 < end):
+            is_title = (is_role(text) and not is_given_name(text)) or text in _parties()
+            if is_address(self.doc[i]) or (is_title and i + 1 < end):
                 last = i + 1
         while last < end and self.doc[last].text in HYPHENS | {".", "of", "the"}:
             last += 1
@@ -381,7 +384,7 @@ class _Finder:
         return label
 
     def _follows_preposition(self, start: int) -> bool:
-        return start > 0 and self.doc[start - 1].tag_ in {"IN", "TO"}
+        return start > 0 and self.doc[start - 1].lower_ in _BEFORE_PLACES
 
     def _label_of_full(self, start: int, end: int, label: str, addressed: set[str]) -> str:
         parts = self._words(start, end).replace(",", "").split()
@@ -473,11 +476,6 @@ def _is_organisation(parts: list[str]) -> bool:
 @cache
 def _words_of_things() -> frozenset[str]:
     return load_rules("names").words("words_of_things")
-
-
-@cache
-def _words_of_captions() -> frozenset[str]:
-    return load_rules("names").words("words_of_captions")
 
 
 @cache

@@ -108,17 +108,18 @@ def _body_step(doc: Doc, i: int, *, first: bool) -> int:
     token = doc[i]
     if not first and not doc[i - 1].whitespace_:
         return 0
-    if (
-        is_name_word(token)
-        and token.text != "I"
-        and token.pos_ not in {"VERB", "AUX"}
-        and not _is_role(doc, i)
-    ):
+    if is_name_word(token) and not _ends_bodies(doc, i):
         return 1 + _hyphenated(doc, i + 1)
     linked = token.text == "&" or (token.lower_ in {"of", "for"} and is_organisation_word(doc[i - 1].text))
     if not first and linked and i + 1 < len(doc) and is_name_word(doc[i + 1]):
         return 2
     return 0
+
+
+def _ends_bodies(doc: Doc, i: int) -> bool:
+    token = doc[i]
+    stops = token.text == "I" or token.text in words_of_captions()
+    return stops or token.pos_ in {"VERB", "AUX"} or _is_role(doc, i)
 
 
 def _is_role(doc: Doc, i: int) -> bool:
@@ -163,7 +164,7 @@ def _nickname(doc: Doc, i: int) -> int:
 def _ends_names(token: Token) -> bool:
     if is_given_name(token.text) or may_be_surname(token.text):
         return False
-    return is_role(token.text) or token.pos_ in {"VERB", "AUX"}
+    return is_role(token.text) or token.pos_ in {"VERB", "AUX"} or token.text in words_of_captions()
 
 
 def _with_generation(doc: Doc, end: int) -> int:
@@ -187,6 +188,12 @@ def tokens_in(doc: Doc, start: int, end: int) -> range:
         first += 1
     last = bisect_left(doc, end, key=lambda token: token.idx)
     return range(first, max(first, last))
+
+
+@cache
+def words_of_captions() -> frozenset[str]:
+    """Words of captions and credits that run into a name before them ("Photo")."""
+    return load_rules("names").words("words_of_captions")
 
 
 @cache

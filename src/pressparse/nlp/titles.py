@@ -246,7 +246,9 @@ class TitleFinder:
     def _is_listed(self, start: int, head: int, end: int) -> bool:
         """Whether "the ambassador" stands between two people as one of three."""
         bare = self.doc[start].lower_ == "the" and head == end - 1
-        return bare and end + 1 < len(self.doc) and self.doc[end].text == "," and self._person_follows(end + 1)
+        return (
+            bare and end + 1 < len(self.doc) and self.doc[end].text == "," and self._person_follows(end + 1)
+        )
 
     def _is_person_at(self, i: int) -> bool:
         return i in self.mentions and self.mentions[i].label == "person"
