@@ -12,10 +12,10 @@ from pressparse.rules import Pattern, Rules, load_rules
 # Furniture is short; a longer block is read as text, but for what opens like a legal notice.
 _LONGEST_LINE = 400
 _LONGEST_BYLINE = 200
+_LONGEST_DATELINE = 120
 _LONGEST_MARK = 160
 
 
-@lru_cache(maxsize=1024)  # the stages of plain text ask for the same lines again
 def line_kind(text: str) -> str | None:
     """The kind that a block's words give it: a role, `drop`, or what they open; None where they give none.
 
@@ -29,6 +29,11 @@ def line_kind(text: str) -> str | None:
         return "drop"
     if len(text) > _LONGEST_LINE:
         return "legal_opener" if _rules().regex("legal_opener/notice").match(text) else None
+    return _short_line_kind(text)
+
+
+@lru_cache(maxsize=1024)  # the stages of plain text ask for the same lines again
+def _short_line_kind(text: str) -> str | None:
     if archive_heading(text, bare=False) is not None:
         return "drop"
     found = next((pattern for pattern in _line_patterns() if pattern.regex.match(text)), None)
@@ -37,7 +42,7 @@ def line_kind(text: str) -> str | None:
         return "byline"
     if kind is not None:
         return kind
-    dateline = find_dateline(text) if len(text) < 120 else None
+    dateline = find_dateline(text) if len(text) < _LONGEST_DATELINE else None
     return "dateline" if dateline and dateline.span.end == len(text) and dateline.place else None
 
 

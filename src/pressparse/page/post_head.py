@@ -75,29 +75,29 @@ def _settle_after_title(blocks: Sequence[RawBlock], settled: list[str | None], t
 def _is_subtitle(blocks: Sequence[RawBlock], kinds: Sequence[str | None], place: int, title: int) -> bool:
     """Whether an undecided block after the title is its subtitle: a heading, or a line set apart."""
     block = blocks[place]
-    if block.element in _ROWS or len(block.text) > _LONGEST_SUBTITLE or find_dateline(block.text):
-        return False
-    if (
-        block.text.endswith(":")
-        or place + 1 >= len(blocks)
-        or len(_WORDS.findall(block.text)) < _FEWEST_WORDS
-    ):
+    if place + 1 >= len(blocks) or not _may_be_subtitle(block):
         return False
     if block.element in _HEADINGS:
-        return place == title + 1 or all(k is not None for k in kinds[title + 1 : place])
-    following = _next_undecided(kinds, place)
-    apart = kinds[place + 1] in _AFTER_SUBTITLE or (
-        following is not None
-        and (dateline := find_dateline(blocks[following].text)) is not None
-        and dateline.place is not None
-    )
+        return all(kind is not None for kind in kinds[title + 1 : place])
+    short = len(block.text) < (2 * _STORY_LENGTH if _is_bold(block) else _STORY_LENGTH)
+    return short and (kinds[place + 1] in _AFTER_SUBTITLE or _dateline_follows(blocks, kinds, place))
+
+
+def _may_be_subtitle(block: RawBlock) -> bool:
     return (
-        apart and len(block.text) < _STORY_LENGTH * 2 and (_is_bold(block) or len(block.text) < _STORY_LENGTH)
+        block.element not in _ROWS
+        and len(block.text) <= _LONGEST_SUBTITLE
+        and not block.text.endswith(":")
+        and len(_WORDS.findall(block.text)) >= _FEWEST_WORDS
+        and find_dateline(block.text) is None
     )
 
 
-def _next_undecided(kinds: Sequence[str | None], place: int) -> int | None:
-    return next((later for later in range(place + 1, len(kinds)) if kinds[later] is None), None)
+def _dateline_follows(blocks: Sequence[RawBlock], kinds: Sequence[str | None], place: int) -> bool:
+    """Whether the next undecided block opens the story with a place."""
+    following = next((later for later in range(place + 1, len(kinds)) if kinds[later] is None), None)
+    dateline = find_dateline(blocks[following].text) if following is not None else None
+    return dateline is not None and dateline.place is not None
 
 
 def _is_stray(blocks: Sequence[RawBlock], place: int) -> bool:
