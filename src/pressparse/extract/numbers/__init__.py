@@ -83,7 +83,7 @@ def _term(passage: Passage, at: int, money: Money) -> Quantity | None:
     if age is not None:
         return age
     if quantity.kind == "count":
-        return read_count(passage, quantity)
+        return read_count(passage, quantity) if quantity.written != "fraction" else None
     if quantity.kind == "duration" and quantity.value == 1 and _is_some_day(passage, quantity):
         return None
     return _with_whole(passage, quantity)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from pressparse.extract.numbers.amounts import words
@@ -19,7 +20,8 @@ _NOUNS = _SINGULAR | _PLURAL
 _DETERMINERS = frozenset({"DT", "PDT", "PRP$", "CD", "POS"})
 _PRONOUNS = frozenset({"them", "us", "it", "these", "those", "you", "whom", "which"})
 _COMPARISONS = frozenset({"more", "less", "fewer", "such", "as", "than"})
-_LONGEST = 9
+_LONGEST = 9  # lexemes of a noun phrase
+_HIGHEST = 12  # heads between a number and its verb
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubjpass"})
 _VERBS = ("VB", "MD")
 
@@ -79,9 +81,9 @@ def is_plural(passage: Passage, phrase: Phrase) -> bool:
 def subject_noun(passage: Passage, index: int) -> Token | None:
     """The plural subject of the verb that a bare number depends on ("trips have grown from 1.1 million")."""
     token = passage.token(index)
-    if token is None or not token.doc.has_annotation("DEP"):
+    if token is None or not passage.has_parse:
         return None
-    for ancestor in token.ancestors:
+    for ancestor in islice(token.ancestors, _HIGHEST):
         if not ancestor.tag_.startswith(_VERBS):
             continue
         subjects = [child for child in ancestor.children if child.dep_ in _SUBJECTS and child.i < token.i]

@@ -15,6 +15,7 @@ _SENTENCE_ENDS = frozenset({".", "!", "?"})
 _LINKS = frozenset({"to", "and", "or", ",", "from", "than", "versus", "vs", "against"})
 _LONGEST_LINK = 3
 _FAR = 60  # lexemes: an elliptical "nine" reaches back a sentence or two, not a page
+_FEW = 20  # quantities
 _LESS_SURE = 0.7
 
 
@@ -100,7 +101,8 @@ class _Bare:
         return _like(self.quantity, last)
 
     def _last_counted(self) -> Quantity | None:
-        counts = (q for q in reversed(self.earlier) if q.kind == "count" and q.counted and not q.is_hyphened)
+        near = reversed(self.earlier[-_FEW:])
+        counts = (q for q in near if q.kind == "count" and q.counted and not q.is_hyphened)
         return next(counts, None)
 
     def _sentence(self) -> Quantity | None:

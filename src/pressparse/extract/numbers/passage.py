@@ -73,6 +73,7 @@ class Tokens:
     def __init__(self, doc: Doc) -> None:
         self._doc = doc
         self._starts = [token.idx for token in doc]
+        self.has_parse = doc.has_annotation("DEP")
 
     def at(self, offset: int) -> Token | None:
         """The token that holds the character at an offset."""
@@ -150,6 +151,11 @@ class Passage:
         if not 0 <= index < len(self.lexemes):
             return None
         return self._tokens.at(self.lexemes[index].start)
+
+    @property
+    def has_parse(self) -> bool:
+        """Whether the pipeline gives dependencies."""
+        return self._tokens.has_parse
 
     def tag(self, index: int) -> str:
         """The Penn tag of a lexeme; empty where the pipeline gives none."""

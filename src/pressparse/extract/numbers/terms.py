@@ -18,6 +18,7 @@ _INSIDE_BETWEEN = frozenset(
     {"the", "ages", "age", "of", "about", "some", "roughly", "approximately", "an", "estimated"}
 )
 _GLUED_TO_CODES = frozenset("/#_@*")
+_LONGEST_CODE = 8  # lexemes
 _CLAUSE = 8  # how many words back a verb of change says that "to" leads to a new value
 
 
@@ -115,13 +116,17 @@ def _is_part_of_a_code(passage: Passage, amount: Amount) -> bool:
 def _follows_letters(passage: Passage, hyphen: int) -> bool:
     """Whether letters begin what is glued together before a hyphen: "CVT-", "C5-11-"; not "50m-", "EUR4-"."""
     index = hyphen
-    while passage.glued(index) and (passage.is_figure(index - 1) or passage.key(index - 1) in HYPHENS):
+    while index > hyphen - _LONGEST_CODE and _joins_code(passage, index - 1):
         index -= 1
     word = passage.at(index - 1)
     if not passage.glued(index) or word.kind != "word":
         return False
     is_suffix = passage.glued(index - 1) and passage.is_figure(index - 2)
     return not is_suffix and word.text not in load_rules("currencies").table("codes")
+
+
+def _joins_code(passage: Passage, index: int) -> bool:
+    return passage.glued(index + 1) and (passage.is_figure(index) or passage.key(index) in HYPHENS)
 
 
 def _with_unit(passage: Passage, amount: Amount, money: Money) -> Quantity | None:
