@@ -1,3 +1,4 @@
+import itertools
 import time
 
 import pytest
@@ -65,10 +66,12 @@ def test_offsets_are_true_and_ordered(text: str) -> None:
     for find in (find_emails, find_phones, find_urls):
         found = find(text)
         assert all(text[a.start : a.end] == a.text for a in found)
-        assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+        assert all(a.end <= b.start for a, b in itertools.pairwise(found))
 
 
-@pytest.mark.parametrize("unit", ["a", "a.", "1", "1 ", "01 2", "+1 ", "a@", "(", "www.", "a-", "Tel 1 ", "[at]", " AT a"])
+@pytest.mark.parametrize(
+    "unit", ["a", "a.", "1", "1 ", "01 2", "+1 ", "a@", "(", "www.", "a-", "Tel 1 ", "[at]", " AT a"]
+)
 def test_hostile_input_costs_linear_time(unit: str) -> None:
     text = unit * (200_000 // len(unit))
     started = time.perf_counter()

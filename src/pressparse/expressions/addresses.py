@@ -1,7 +1,7 @@
 """Finds e-mail addresses, telephone numbers and web addresses in running text.
 
-All three are what numbers, handles and contacts need to know first; they depend on nothing but the text, and cost
-linear time whatever it holds.
+All three are what numbers, handles and contacts need to know first; they depend on nothing but the text, and
+cost linear time whatever it holds.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ _PHONE_PATTERNS = (
     "phone_national",
     "phone_labelled",
 )
-# E.164 allows fifteen digits; a short local number behind the word "Tel" has six or more, any other number eight.
+# E.164 allows fifteen digits; a local number behind the word "Tel" has six or more, any other number eight.
 _PHONE_DIGITS = range(8, 16)
 _LABELLED_PHONE_DIGITS = range(6, 16)
 _SENTENCE_MARKS = ".,;:!?'’\"*_…"
@@ -34,8 +34,8 @@ class Address:
         text: as printed, `source[start:end]`.
         start: offset of the first character, in Unicode code points.
         end: offset after the last character.
-        value: to use: `name@host` for an e-mail address however it is written, a URL with its scheme, a telephone
-            number as printed.
+        value: to use: `name@host` for an e-mail address however it is written, a URL with its scheme, a
+            telephone number as printed.
     """
 
     text: str
@@ -117,7 +117,7 @@ def _url(match: re.Match[str]) -> Address:
 
 
 def _without_trailing_marks(url: str) -> str:
-    """Without what belongs to the sentence around: its last mark, and a bracket that the address did not open."""
+    """Without what is the sentence's: its last mark, and a bracket that the address did not open."""
     end = len(url)
     while end and (url[end - 1] in _SENTENCE_MARKS or _is_unopened(url, end)):
         end -= 1

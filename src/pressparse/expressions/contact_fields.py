@@ -1,4 +1,4 @@
-"""Reads a contact block into its fields: labels, names, roles, organisations, e-mail addresses, telephone numbers."""
+"""Reads a contact block into its fields: labels, names, roles, organisations, addresses."""
 
 from __future__ import annotations
 
@@ -12,10 +12,13 @@ from pressparse.expressions.addresses import Address, find_emails, find_phones, 
 from pressparse.expressions.credit_parties import is_name, party_of
 from pressparse.rules import Rules, any_of, load_rules
 
-FieldKind = Literal["label", "desk", "person", "likely_person", "role", "organization", "email", "phone"]
+FieldKind = Literal[
+    "label", "joint", "desk", "person", "likely_person", "role", "organization", "email", "phone"
+]  # fmt: skip
 
 _FEWEST_NAME_WORDS, _MOST_NAME_WORDS = 2, 5
-_EDGES = " \t\n.,;:|*_•·–—-/()[]<>\"“”"
+_EDGES = ' \t\n.,;:|*_•·–—-/()[]<>"“”'
+_AND = re.compile(r"\s+(?:and|&)\s+")
 _ROLE_JOINTS = frozenset({"of", "for", "to", "at"})
 
 
@@ -24,47 +27,50 @@ class Field:
     """A field of a contact block.
 
     Attributes:
-        kind: `likely_person` is a name that could be an organisation's as well.
+        kind: `likely_person` is a name that could be an organisation's as well; a `joint` ("or by") is never
+            handed out.
         value: the words; of an e-mail address, what it is however it is written.
         start: offset of the first character, in Unicode code points.
         end: offset after the last character.
-        line: the number of the line it stands on, from 0.
     """
 
     kind: FieldKind
     value: str
     start: int
     end: int
-    line: int
 
 
 def read_fields(text: str) -> list[Field]:
     """The fields of `text`, in order; what is none of them (a postal address, running prose) is left out.
 
     Examples:
-        >>> [(f.kind, f.value) for f in read_fields("Media: Ann Poe, Press Officer\\n555-555-0100 | ann@x.example")]
-        [('label', 'Media'), ('person', 'Ann Poe'), ('role', 'Press Officer'), ('phone', '555-555-0100'), ('email', 'ann@x.example')]
+        >>> for field in read_fields("Media: Ann Poe, Press Officer, ann@x.example"):
+        ...     print(field.kind, field.value)
+        label Media
+        person Ann Poe
+        role Press Officer
+        email ann@x.example
     """
     fields: list[Field] = []
     position = 0
-    for number, line in enumerate(text.split("\n")):
-        fields += _line_fields(line, position, number)
+    for line in text.split("\n"):
+        fields += _line_fields(line, position)
         position += len(line) + 1
     return fields
 
 
-def _line_fields(line: str, offset: int, number: int) -> list[Field]:
+def _line_fields(line: str, offset: int) -> list[Field]:
     addresses = _addresses(line)
-    fields = [Field(kind, a.value, offset + a.start, offset + a.end, number) for kind, a in addresses if kind]
+    fields = [Field(kind, a.value, offset + a.start, offset + a.end) for kind, a in addresses if kind]
     position = 0
     for _, address in [*addresses, (None, Address("", len(line), len(line), ""))]:
-        fields += _word_fields(line, position, address.start, offset, number)
+        fields += _word_fields(line, position, address.start, offset)
         position = address.end
     return sorted(fields, key=lambda field: field.start)
 
 
 def _addresses(line: str) -> list[tuple[FieldKind | None, Address]]:
-    """E-mail addresses and telephone numbers, and without a kind what is neither: web addresses, fax numbers."""
+    """E-mail addresses and telephone numbers; without a kind, what is neither: web addresses, fax numbers."""
     found: list[tuple[FieldKind | None, Address]] = [("email", email) for email in find_emails(line)]
     for phone in find_phones(line):
         is_fax = _rules().regex("fax").search(line[max(0, phone.start - 8) : phone.start])
@@ -77,44 +83,63 @@ def _addresses(line: str) -> list[tuple[FieldKind | None, Address]]:
     return kept
 
 
-def _word_fields(line: str, start: int, end: int, offset: int, number: int) -> Iterator[Field]:
+def _word_fields(line: str, start: int, end: int, offset: int) -> Iterator[Field]:
     """The fields in the words of a line between two addresses."""
     position = start
     boundaries = [*_rules().regex("boundary").finditer(line, start, end)]
     for piece_end, following in [*((m.start(), m.end()) for m in boundaries), (end, end)]:
-        yield from _piece_fields(line, position, piece_end, offset, number)
+        yield from _piece_fields(line, position, piece_end, offset)
         position = following
 
 
-def _piece_fields(line: str, start: int, end: int, offset: int, number: int) -> Iterator[Field]:
+def _piece_fields(line: str, start: int, end: int, offset: int) -> Iterator[Field]:
     words = line[start:end]
     start += len(words) - len(words.lstrip(_EDGES))
     words = words.strip(_EDGES)
     if not words:
         return
+    names = _listed_names(words)
+    for first, last in names or ((0, len(words)),):
+        yield from _whole_or_runs(words[first:last], offset + start + first)
+
+
+def _listed_names(words: str) -> list[tuple[int, int]]:
+    """Where the names stand in "Ann Poe and Bob Roe"; empty where it is no list of persons."""
+    joint = _AND.search(words)
+    names = (words[: joint.start()], words[joint.end() :]) if joint else ()
+    if joint is None or not all("person" in (_kind(name) or "") for name in names):
+        return []
+    return [(0, joint.start()), (joint.end(), len(words))]
+
+
+def _whole_or_runs(words: str, start: int) -> Iterator[Field]:
+    """The field that all the words are, or the names that stand among them."""
     kind = _kind(words)
+    if kind == "joint":
+        return
     if kind:
         name = _without_honorific(words) if "person" in kind else words
-        start += len(words) - len(name)
-        yield Field(kind, name, offset + start, offset + start + len(name), number)
+        yield Field(kind, name, start + len(words) - len(name), start + len(words))
         return
     for run in _rules().regex("capital_run").finditer(words):
-        yield from _run_fields(run, offset + start, number)
+        yield from _run_fields(run, start)
 
 
-def _run_fields(run: re.Match[str], offset: int, number: int) -> Iterator[Field]:
+def _run_fields(run: re.Match[str], offset: int) -> Iterator[Field]:
     """The name in a run of capitals inside a sentence."""
     kind = _kind(run[0])
-    if kind and kind not in {"label", "role"}:
-        yield Field(kind, run[0], offset + run.start(), offset + run.end(), number)
+    if kind and kind not in {"label", "joint", "role"}:
+        name = _without_honorific(run[0])
+        yield Field(kind, name, offset + run.end() - len(name), offset + run.end())
 
 
 def _kind(words: str) -> FieldKind | None:
     lowered = words.casefold().split()
     if " ".join(lowered).removeprefix("the ") in _rules().words("desks"):
         return "desk"
-    if all(word.strip(_EDGES) in _label_words() or not word.strip(_EDGES) for word in lowered):
-        return "label"
+    bare = [word.strip(_EDGES) for word in lowered if word.strip(_EDGES)]
+    if all(word in _rules().words("label_words") for word in bare):
+        return "joint" if _rules().words("label_heads").isdisjoint(bare) else "label"
     if _is_role(lowered):
         return "role"
     return _name_kind(_without_honorific(words), was_addressed=_without_honorific(words) != words)
@@ -139,6 +164,7 @@ def _name_kind(name: str, *, was_addressed: bool) -> FieldKind | None:
 
 
 def _without_honorific(words: str) -> str:
+    """The name without "Ms.", and without the verb that asks to contact it."""
     return _honorific().sub("", words, count=1)
 
 
@@ -147,10 +173,5 @@ def _rules() -> Rules:
 
 
 @cache
-def _label_words() -> frozenset[str]:
-    return _rules().words("label_words")
-
-
-@cache
 def _honorific() -> re.Pattern[str]:
-    return re.compile(rf"\A(?:{any_of(_rules().words('honorifics'))}\.?\s+)+(?=\S)")
+    return re.compile(rf"\A(?:(?:Contact|Call|E-?mail|{any_of(_rules().words('honorifics'))})\.?\s+)+(?=\S)")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
+from itertools import islice
 
 from pressparse.expressions.credit_lines import CreditLine, read_credit_line
 from pressparse.expressions.credit_parties import is_known_source, party_of
@@ -14,14 +15,21 @@ from pressparse.rules import Rules, load_rules
 LABELLED, UNLABELLED = 0.95, 0.8
 _LONGEST_CREDIT = 240
 _LONGEST_LINE = 90
+_LONGEST_WORD = 30
+# A page gives each picture a block of its own; a block with more labels than this is no caption.
+_MOST_LABELS = 100
 _MOST_TAIL_WORDS = 14
 _EDGES = " \t\n.,;:|-–—()[]"
 _SENTENCE_END = re.compile(r"[.!?](?=\s|\Z)")
+_GLUED_SENTENCE_END = re.compile(r"(?<=[a-z\d”\")])[.!?](?=[A-Z])")
 _LAST_TOKEN = re.compile(r"[\w.&’'-]+\Z")
 _ASIDE = re.compile(r"\s[|–—-]{1,2}\s")
 _OWNER = re.compile(r"(?:\A|[\n.!?:;|([–—]\s*)(?P<owner>(?:[A-Z][\w.&-]*\s){1,5})\Z")
+_NAMES_MAKER = re.compile(r"(?i)\b(?:photo\w*|pictures?|images?)\s+by\b")
 _SOURCE_LABELS = ("source", "quelle", "fuente", "fonte", "bron", "källa")
 _JOINED = re.compile(r"/|\bvia\b|\s\|\s|©")
+_JOINTS = frozenset({"/", "|", "via", "and", "&", "for"})
+_JOINED_IN_TEXT = re.compile(r"/|\bvia\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +62,7 @@ def find_credits(
     read = partial(read_credit_line, is_organization=is_organization)
     found: list[FoundCredit] = []
     for find in (_labelled_brackets, _labelled, _bare_brackets):
-        for credit in find(text, read, is_caption):
+        for credit in islice(find(text, read, is_caption), _MOST_LABELS):
             _add(found, credit)
     if not found:
         found.extend(_unlabelled(text, read, is_caption))
@@ -66,20 +74,24 @@ def _add(found: list[FoundCredit], candidate: FoundCredit) -> None:
         found.append(candidate)
 
 
-def _labelled_brackets(text: str, read: Reader, _is_caption: bool) -> Iterator[FoundCredit]:
+def _labelled_brackets(text: str, read: Reader, is_caption: bool) -> Iterator[FoundCredit]:
     for match in _rules().regex("bracket").finditer(text):
         inside = match["inside"]
-        labels = [m.start() for m in _label_matches(inside) if _starts_clause(inside, m.start())]
-        credits_ = (_credit(inside, at, len(inside), read, LABELLED) for at in labels)
-        credit = next(filter(None, credits_), None)
-        if credit:
-            yield _shifted(credit, match.start("inside"))
+        for label in _label_matches(inside):
+            is_placed = _starts_clause(inside, label.start())
+            credit = _credit(inside, label.start(), len(inside), read, LABELLED) if is_placed else None
+            if credit and _is_sound(credit, label, inside, is_caption, allow_empty=True):
+                yield _shifted(credit, match.start("inside"))
+                break
 
 
 def _bare_brackets(text: str, read: Reader, is_caption: bool) -> Iterator[FoundCredit]:
-    """Brackets that hold names alone, "(Ann Poe/Reuters)", or a label without its colon, "(Photo Ann Poe)"."""
+    """Brackets that hold names alone, "(Ann Poe/Reuters)", or a label without colon, "(Photo Ann Poe)"."""
     for match in _rules().regex("bracket").finditer(text):
         inside = match["inside"]
+        has_label = bool(_rules().regex("bare_label").match(inside))
+        if not (is_caption or has_label or _JOINED_IN_TEXT.search(inside)):
+            continue
         credit = _credit(inside, 0, len(inside), read, UNLABELLED)
         if credit and (_has_bare_label(inside, credit) or _is_telling(credit, inside, is_caption)):
             yield _shifted(credit, match.start("inside"))
@@ -97,10 +109,11 @@ def _has_bare_label(inside: str, credit: FoundCredit) -> bool:
 def _labelled(text: str, read: Reader, is_caption: bool) -> Iterator[FoundCredit]:
     """Credits with a label or a copyright mark, to the end of their sentence or line."""
     last_end = 0
+    is_loose = is_caption or bool(_rules().regex("credits_line").match(text))
     notices = _rules().regex("copyright").finditer(text)
-    for match in sorted([*_label_matches(text), *notices], key=lambda m: m.start()):
-        start = _with_owner(text, match.start())
-        is_placed = _starts_clause(text, start) or (is_caption and _opens(text, start)) or match[0][0] in "©("
+    for match in sorted([*_label_matches(text), *notices], key=lambda m: m.start())[:_MOST_LABELS]:
+        start = _with_owner(text, match.start()) if _NAMES_MAKER.search(match[0]) else match.start()
+        is_placed = _starts_clause(text, start) or (is_loose and _opens(text, start)) or match[0][0] in "©("
         if start < last_end or not is_placed:
             continue
         end = _credit_end(text, match.end())
@@ -110,14 +123,30 @@ def _labelled(text: str, read: Reader, is_caption: bool) -> Iterator[FoundCredit
             yield credit
 
 
-def _is_sound(credit: FoundCredit, label: re.Match[str], text: str, is_caption: bool) -> bool:
-    """Whether a labelled credit is a picture's: not the source of the text, nor the page's copyright notice."""
+def is_page_notice(text: str, line: CreditLine) -> bool:
+    """Whether a copyright notice is the page's own: it has a year or reserves rights, and names no agency.
+
+    Examples:
+        >>> text = "© 2022 Harbour Media"
+        >>> is_page_notice(text, read_credit_line(text))
+        True
+    """
+    has_notice = bool(_rules().regex("page_copyright").search(text[:_LONGEST_CREDIT]))
+    return has_notice and not any(map(is_known_source, line.sources))
+
+
+def _is_sound(
+    credit: FoundCredit, label: re.Match[str], text: str, is_caption: bool, *, allow_empty: bool = False
+) -> bool:
+    """Whether a labelled credit is a picture's: not the text's source, nor the page's copyright notice."""
     is_known = is_caption and any(map(is_known_source, credit.line.sources))
     if label[0].casefold().startswith(_SOURCE_LABELS):
         return is_known
-    if _rules().regex("page_copyright").search(text[label.start() : label.start() + _LONGEST_CREDIT]):
-        return is_known
-    return not credit.line.is_empty or (is_caption and credit.line.courtesy)
+    if is_page_notice(text[label.start() :], credit.line) and not is_known:
+        return False
+    status = _rules().regex("stated_status").search(text, credit.start, credit.end)
+    states_how = credit.line.courtesy or status is not None
+    return allow_empty or not credit.line.is_empty or (is_caption and states_how)
 
 
 def _label_matches(text: str) -> list[re.Match[str]]:
@@ -141,29 +170,33 @@ def _with_owner(text: str, start: int) -> int:
 
 
 def _credit_end(text: str, start: int) -> int:
-    """Where the credit that goes on at `start` ends: with its sentence, its line, or before a date or another label."""
+    """Where the credit that goes on at `start` ends: with its sentence or line, before a date or label."""
     limit = min(len(text), start + _LONGEST_CREDIT)
     line_end = text.find("\n", start, limit)
     limit = line_end if line_end >= 0 else limit
-    closing = next((at for at in range(start, limit) if _closes(text, start, at)), None)
-    limit = closing if closing is not None else limit
+    limit = _closing(text, start, limit)
     for name in ("date_or_duration", "other_label"):
         match = _rules().regex(name).search(text, start, limit)
         limit = match.start() if match else limit
     for match in _SENTENCE_END.finditer(text, start, limit):
-        if not _is_abbreviation(text[start : match.start()]) and not _goes_on(text, match.end()):
+        if not _is_abbreviation(text, match.start()) and not _goes_on(text, match.end()):
             return match.start()
     return limit
 
 
-def _closes(text: str, start: int, at: int) -> bool:
-    """Whether the bracket at `at` was opened before `start`."""
-    opening = {")": "(", "]": "["}.get(text[at])
-    return opening is not None and text.count(text[at], start, at + 1) > text.count(opening, start, at)
+def _closing(text: str, start: int, limit: int) -> int:
+    """Where a bracket closes that was opened before `start`, or `limit`."""
+    depth = 0
+    for at in range(start, limit):
+        depth += (text[at] in "([") - (text[at] in ")]")
+        if depth < 0:
+            return at
+    return limit
 
 
-def _is_abbreviation(before: str) -> bool:
-    token = _LAST_TOKEN.search(before)
+def _is_abbreviation(text: str, end: int) -> bool:
+    """Whether the full stop at `end` closes a short form or an initial rather than a sentence."""
+    token = _LAST_TOKEN.search(text[max(0, end - _LONGEST_WORD) : end])
     word = token[0].lstrip("'’-") if token else ""
     return len(word) == 1 or "." in word or word in _rules().words("abbreviations")
 
@@ -183,10 +216,11 @@ def _before_aside(text: str, start: int, end: int, read: Reader) -> FoundCredit 
 def _credit(text: str, start: int, end: int, read: Reader, confidence: float) -> FoundCredit | None:
     """The credit that is all of `text[start:end]`, without the white space and marks at its ends."""
     words = text[start:end]
-    start += len(words) - len(words.lstrip(" \t\n,;"))
+    marks = " \t\n,;" if ")" in words else " \t\n,;(["
+    start += len(words) - len(words.lstrip(marks))
     end = start + len(text[start:end].rstrip(" \t\n.,;|–—-"))
-    end += text[end : end + 1] == "." and _is_abbreviation(text[start:end])
-    line = read(text[start:end]) if start < end else None
+    end += text[end : end + 1] == "." and _is_abbreviation(text, end)
+    line = read(text[start:end]) if 0 < end - start <= 2 * _LONGEST_CREDIT else None
     return FoundCredit(start, end, line, confidence) if line else None
 
 
@@ -194,11 +228,14 @@ def _unlabelled(text: str, read: Reader, is_caption: bool) -> Iterator[FoundCred
     """Names alone: a line of its own ("Ann Poe/Reuters"), or the tail of a caption."""
     for line in re.finditer(r"[^\n]+", text):
         begins_as_caption = is_caption or _is_picture_line(line[0])
-        if not begins_as_caption and len(line[0]) > _LONGEST_LINE:
+        is_short = len(line[0]) <= _LONGEST_LINE and _JOINED_IN_TEXT.search(line[0])
+        if not begins_as_caption and not is_short:
             continue
         for start in _tails(line[0]) if begins_as_caption else (0,):
             credit = _credit(text, line.start() + start, line.end(), read, UNLABELLED)
-            if credit and _is_telling(credit, line[0][start:], begins_as_caption):
+            if not credit or is_page_notice(line[0], credit.line):
+                continue
+            if _is_telling(credit, line[0][start:], begins_as_caption):
                 yield credit
                 break
 
@@ -206,32 +243,48 @@ def _unlabelled(text: str, read: Reader, is_caption: bool) -> Iterator[FoundCred
 def _is_picture_line(line: str) -> bool:
     """Whether the line opens as a caption does: "Picture: the quay at dusk. Ann Poe/Reuters"."""
     match = _rules().regex("label").match(line)
-    return bool(match and ":" in match[0])
+    return bool(match and ":" in match[0] and not match[0].casefold().startswith(_SOURCE_LABELS))
 
 
 def _tails(line: str) -> Iterator[int]:
-    """Where a credit at the end of a caption may start: at the line, after a sentence or a bar, at each last word."""
-    yield 0
-    ends = [m.end() for m in _SENTENCE_END.finditer(line) if not _is_abbreviation(line[: m.start()])]
-    asides = [m.end() for m in _ASIDE.finditer(line)]
-    yield from (end for end in sorted(ends + asides) if end < len(line))
-    last_words = list(re.finditer(r"(?<!\S)[A-Z]\S*", line[-_LONGEST_CREDIT:]))[-_MOST_TAIL_WORDS:]
-    shift = max(0, len(line) - _LONGEST_CREDIT)
-    yield from (shift + word.start() for word in last_words)
+    """Where a credit at the end of a caption may start: at its last sentence, a bar in it, its last names."""
+    ends = [m.end() for m in _SENTENCE_END.finditer(line) if not _is_abbreviation(line, m.start())]
+    ends += [m.end() for m in _GLUED_SENTENCE_END.finditer(line)]
+    last_sentence = max((end for end in ends if end < len(line.rstrip())), default=0)
+    yield last_sentence
+    yield from (m.end() for m in _ASIDE.finditer(line, last_sentence))
+    last = _last_names(line)
+    yield from last if last and _JOINED.search(line, last[0]) else last[:1]
+
+
+def _last_names(line: str) -> list[int]:
+    """The starts of the words in the run of names that closes the line, in order."""
+    starts: list[int] = []
+    for word in reversed(list(re.finditer(r"\S+", line[-_LONGEST_CREDIT:]))[-_MOST_TAIL_WORDS:]):
+        is_small = word[0] in _JOINTS or word[0] in _rules().words("person_particles")
+        ends_clause = word[0][-1] in ",.;:!?)" and not re.fullmatch(r"\w\.", word[0])
+        if starts and ends_clause and not line.endswith(word[0]):
+            break
+        if not is_small and (word[0][0].islower() or _GLUED_SENTENCE_END.search(word[0])):
+            break
+        if not is_small:
+            starts.append(max(0, len(line) - _LONGEST_CREDIT) + word.start())
+    return starts[::-1]
 
 
 def _is_telling(credit: FoundCredit, words: str, is_caption: bool) -> bool:
-    """Whether names without a label are a credit: an agency's, or a person's joined to a body's by a slash."""
+    """Whether names without a label are a credit: an agency's, or a person's joined to a body's."""
     line = credit.line
     known = [source for source in line.sources if is_known_source(source)]
-    is_joined = bool(_JOINED.search(words)) and len(line.creators) + len(line.sources) > 1
+    joints = _JOINED if is_caption else _JOINED_IN_TEXT
+    is_joined = bool(joints.search(words)) and len(line.creators) + len(line.sources) > 1
     if is_joined and known:
         return is_caption or bool(line.creators) or "PR Newswire" in known
     if not is_caption:
         return False
     if is_joined and line.creators:
         return any(party_of(source) == "organization" for source in line.sources)
-    if _rules().regex("stated_status").search(words) or line.courtesy:
+    if line.courtesy or (_rules().regex("stated_status").search(words) and not line.is_empty):
         return True
     return bool(known) and len(known) == len(line.sources) and len(line.creators) <= 1
 

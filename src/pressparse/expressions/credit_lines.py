@@ -82,7 +82,7 @@ def read_credit_line(
     sources: list[str] = []
     for statement in _statements(unlicensed):
         names = _names(statement.value)
-        if names is None:
+        if names is None or not all(_is_meant(name.text, names, statement.label) for name in names):
             return None
         _sort(names, statement.label, creators, sources, is_organization)
     courtesy = bool(_COURTESY.search(text))
@@ -124,12 +124,29 @@ def _names(value: str) -> list[_Named] | None:
     return [name for name in named if name.text]
 
 
+def _is_meant(name: str, names: list[_Named], label: str) -> bool:
+    """Whether a word in small letters is a user name: one stands behind "by", in a list, or beside a site."""
+    if not (name.isalpha() and name.islower()) or is_known_source(name):
+        return True
+    return bool(_BY.search(label)) or any(is_known_source(other.text) for other in names)
+
+
 def _pieces(value: str) -> list[str]:
-    return [piece.strip(_EDGES) for piece in _rules().regex("separator").split(value) if piece.strip(_EDGES)]
+    bare = (piece.strip(_EDGES) for piece in _rules().regex("separator").split(value))
+    return [part for piece in bare if piece for part in _without_glued_agency(piece)]
+
+
+def _without_glued_agency(piece: str) -> tuple[str, ...]:
+    """Person and agency where a mere hyphen joins them: "Ann Poe-USA TODAY Sports"."""
+    for hyphen in re.finditer("-", piece):
+        name, agency = piece[: hyphen.start()], piece[hyphen.end() :]
+        if " " in name and is_known_source(agency) and not is_known_source(piece):
+            return name, agency
+    return (piece,)
 
 
 def _joined_names(piece: str) -> list[_Named]:
-    """The names of a list: at "and" between persons, at "for" behind one, at a comma unless a place follows it."""
+    """The names of a list: cut at "and" between persons, at "for", at a comma unless a place follows."""
     piece = _without_rank(piece)
     names = [_Named("", "/")]
     position = 0
@@ -151,14 +168,17 @@ def _parts(before: str, joint: str, following: str) -> bool:
     if _CLIENT_WORDS.fullmatch(joint):
         return not party_of(before).endswith("organization") or is_known_source(before)
     if _LIST_WORDS.fullmatch(joint):
-        return _is_listed(before) and _is_listed(after)
+        one_known = is_known_source(before) or is_known_source(after)
+        return all(_is_listed(name, beside_known=one_known) for name in (before, after))
     is_suffix = after in _words("name_suffixes")
     return not is_suffix and not (party_of(before) == "organization" and after in _places())
 
 
-def _is_listed(name: str) -> bool:
-    """Whether the name stands by itself in a list: a full person's name, or a known body."""
-    return is_known_source(name) or name.isupper() or (len(name.split()) > 1 and "person" in party_of(name))
+def _is_listed(name: str, *, beside_known: bool) -> bool:
+    """Whether the name stands by itself in a list: a person's full one, a known body's, one beside it."""
+    if is_known_source(name) or name.isupper():
+        return True
+    return len(name.split()) > 1 and ("person" in party_of(name) or beside_known)
 
 
 def _without_rank(name: str) -> str:
@@ -166,7 +186,7 @@ def _without_rank(name: str) -> str:
 
 
 def _bare(name: str) -> str:
-    """The name without rank, year and what is only a status; under the one form of a source that has several."""
+    """The name without rank, year and mere status, in the one form of a source that has several."""
     name = _without_rank(name).strip(_EDGES)
     year = _rules().regex("year").match(name)
     name = name[year.end() :].strip(_EDGES) if year else name
@@ -174,11 +194,12 @@ def _bare(name: str) -> str:
         return ""
     shorter = _without_status(name)
     alias: str = _rules().table("aliases").get(shorter, shorter)
-    return alias.removeprefix("the ")
+    bare = alias.removeprefix("the ")
+    return alias if bare[:1].islower() else bare
 
 
 def _without_status(name: str) -> str:
-    """Without a word for the picture behind an agency's name: "AP Photo" is AP, but "UN Photo" is a name of its own."""
+    """Without a word for the picture behind an agency's name: "AP Photo" is AP; "UN Photo" is a name."""
     match = _trailing_status().search(name)
     if not match or is_known_source(name):
         return name
@@ -197,12 +218,18 @@ def _sort(
     """Put each name with the creators or the sources, the doubtful ones by the company they keep."""
     is_by, is_plural = bool(_BY.search(label)), bool(_PLURAL_LABEL.search(label))
     wire_feed = any(name.text == "PR Newswire" for name in names)
+    has_agency = any(is_known_source(name.text) for name in names)
     has_shared = any(shares_pictures(name.text) for name in names)
+    has_full_name = any(" " in name.text and "person" in party_of(name.text) for name in names)
     for name in names:
         party = party_of(name.text)
         if party == "likely_person" and len(name.text.split()) > 1:
             follows_creator = bool(creators) and not is_plural and not _LIST_WORDS.fullmatch(name.joint)
             party = "organization" if follows_creator or is_organization(name.text) else "person"
+        elif party == "likely_person" and has_full_name and not is_plural:
+            party = "organization"  # "siteName/Ann Poe": a single word beside a full name
+        elif party == "likely_organization" and " " in name.text:
+            party = "person" if has_agency and not creators else "organization"  # "UN Photo/Ann Park"
         elif party == "likely_organization" and len(name.text.split()) == 1:
             party = "person" if (is_by and not creators) or has_shared else "organization"
         if wire_feed or _CLIENT_WORDS.fullmatch(name.joint):

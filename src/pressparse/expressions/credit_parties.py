@@ -1,7 +1,7 @@
 """Decides whether a name in a picture's credit is a person's or an organisation's, by what it is made of.
 
-A gazetteer of agencies and outlets decides first, then words that only organisations have in their names, then given
-names, then the shape of the name; its place in the credit decides nothing that these do.
+A gazetteer of agencies and outlets decides first, then words that only organisations have in their names,
+then given names, then the shape of the name; its place in the credit decides nothing that these do.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ _SHORT_ACRONYM = 3
 
 
 def is_name(text: str) -> bool:
-    """Whether the words could be somebody's name, or some body's: capitals, small joining words, one user name.
+    """Whether the words could be somebody's name, or some body's: capitals, small words, one user name.
 
     Examples:
         >>> is_name("Museum of the Sea"), is_name("is replaced by")
@@ -43,8 +43,10 @@ def is_known_source(name: str) -> bool:
         >>> is_known_source("the Associated Press"), is_known_source("Ann Poe")
         (True, False)
     """
-    folded = name.casefold()
-    return folded in _known_sources() or folded.removeprefix("the ") in _known_sources()
+    bare = name.removeprefix("the ")
+    if bare.islower():  # "nature" is a word, "Nature" and "NATURE" a journal
+        return bare in _spelled_sources()
+    return name.casefold() in _known_sources() or bare.casefold() in _known_sources()
 
 
 def shares_pictures(name: str) -> bool:
@@ -71,11 +73,12 @@ def party_of(name: str) -> Party:
         return _party_of_word(name)
     is_given = words[0] in _given_names() or words[0].title() in _given_names()
     if _has_organization_word(words, is_given=is_given) or _has_joining_word(words):
-        return "organization"
+        is_surname = len(words) == 2 and words[1].casefold() in _folded("organization_surnames")
+        return "likely_organization" if is_surname else "organization"
     core = [word for word in words if word.casefold() not in _words("person_particles")]
     if len(core) > _LONGEST_PERSON or any(character.isdigit() for character in name):
         return "likely_organization"
-    if not is_given and _ends_in_acronym(words):
+    if not is_given and _holds_acronym(words):
         return "organization"
     return "person" if is_given or _is_initial(words[0]) else "likely_person"
 
@@ -85,7 +88,9 @@ def _party_of_word(word: str) -> Party:
         return "likely_person"
     if word.isupper() or word.casefold() in _folded("organization_words"):
         return "organization"
-    is_user_name = word[0].islower() or word[0] == "@" or any(c.isdigit() or c.isupper() or c == "_" for c in word[1:])
+    is_user_name = (
+        word[0].islower() or word[0] == "@" or any(not c.islower() for c in word[1:] if c not in "-.’'")
+    )
     return "likely_person" if is_user_name else "likely_organization"
 
 
@@ -101,11 +106,15 @@ def _has_joining_word(words: list[str]) -> bool:
     return any(word.casefold() in joining for word in words)
 
 
-def _ends_in_acronym(words: list[str]) -> bool:
-    """Whether a short acronym closes a name in mixed case: "Saltmarsh FF"; a longer one may be a surname."""
-    last = words[-1].rstrip(".")
-    is_acronym = last.isupper() and 1 < len(last) <= _SHORT_ACRONYM
-    return is_acronym and not all(word.isupper() for word in words)
+def _holds_acronym(words: list[str]) -> bool:
+    """Whether an acronym opens or closes a name in mixed case: "NASA Goddard", "Saltmarsh FF".
+
+    One of two letters may open a person's name ("JD Poe"), a long one may close it: a surname in capitals.
+    """
+    first, last = words[0].strip("."), words[-1].strip(".")
+    opens = first.isupper() and len(first) >= _SHORT_ACRONYM
+    closes = last.isupper() and 1 < len(last) <= _SHORT_ACRONYM
+    return (opens or closes) and not all(word.isupper() for word in words)
 
 
 def _is_initial(word: str) -> bool:
@@ -134,6 +143,11 @@ def _folded(name: str) -> frozenset[str]:
 @cache
 def _known_sources() -> frozenset[str]:
     return frozenset().union(*map(_folded, _KNOWN_SOURCES))
+
+
+@cache
+def _spelled_sources() -> frozenset[str]:
+    return frozenset().union(*(load_rules("agencies").words(name) for name in _KNOWN_SOURCES))
 
 
 @cache

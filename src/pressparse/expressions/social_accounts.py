@@ -10,7 +10,10 @@ from urllib.parse import unquote
 from pressparse.rules import Rules, load_rules
 
 _SCHEME = re.compile(r"\A(?:[a-z]{2,8}:)?//|\A[a-z]{3,8}://", re.IGNORECASE)
-_HOST_PREFIX = re.compile(r"\A(?:(?:www\d?|m|mobile|mbasic|web|old|new|touch|business)\.|[a-z]{2}(?:-[a-z]{2})?\.(?=.+\..+))+")
+_HOST_PREFIX = re.compile(
+    r"\A(?:(?:www\d?|m|mobile|mbasic|web|old|new|touch|business)\.|[a-z]{2}(?:-[a-z]{2})?\.(?=.+\..+))+"
+)
+_SPACE = re.compile(r"\s")
 _LONGEST_ADDRESS = 2000
 
 
@@ -20,7 +23,7 @@ class Account:
 
     Attributes:
         platform: lower-case name (`x`, `facebook`, ...).
-        handle: without "@"; on Mastodon `user@host`; a number where the platform's address has no other name for it.
+        handle: without "@"; on Mastodon `user@host`; a number where the address has no other name for it.
     """
 
     platform: str
@@ -33,12 +36,12 @@ class Account:
 
 
 def account_of(url: str, *, said_to_be: str | None = None) -> Account | None:
-    """The account whose profile lies at `url`; None for shares, hashtags, single posts and every other address.
+    """The account whose profile lies at `url`; None for shares, hashtags, single posts, any other address.
 
     Args:
         url: with or without scheme.
-        said_to_be: the platform that the link's label names; a Mastodon server with a name of its own is known by
-            nothing else.
+        said_to_be: the platform that the link's label names; a Mastodon server with a name of its own is
+            known by nothing else.
 
     Examples:
         >>> account_of("https://twitter.com/UN?lang=en")
@@ -54,7 +57,8 @@ def account_of(url: str, *, said_to_be: str | None = None) -> Account | None:
     if platform is None:
         return _mastodon_account(address, said_to_be)
     match = _rules().regex(platform).search(address)
-    return Account(platform, unquote(_first_group(match))) if match else None
+    handle = unquote(_first_group(match)) if match else ""
+    return Account(platform, handle) if handle and not _SPACE.search(handle) else None
 
 
 def platform_of(url: str) -> str | None:

@@ -116,19 +116,29 @@ def _profiles(urls: list[Address]) -> Iterator[Mention]:
 
 
 def _at_handles(text: str, labels: list[_Label]) -> Iterator[Mention]:
-    """Every "@name", with the platforms that are named before or after it."""
+    """Every "@name", with the platforms that are named before or after it or its neighbours in a list."""
     starts = [label.start for label in labels]
     spent: set[int] = set()
-    previous: tuple[int, tuple[str, ...]] | None = None
+    named: list[tuple[re.Match[str], tuple[str, ...], float]] = []
     for match in _rules().regex("at_handle").finditer(text):
-        if match["handle"].casefold() in _rules().words("no_handles"):
-            continue
-        at = bisect_right(starts, match.start())
-        platforms, confidence = _platforms(text, match, labels, at, spent)
-        if previous and not platforms and _is_list_mark(text[previous[0] : match.start()]):
-            platforms, confidence = previous[1], _GOVERNED
+        if match["handle"].casefold() not in _rules().words("no_handles"):
+            at = bisect_right(starts, match.start())
+            named.append((match, *_platforms(text, match, labels, at, spent)))
+    for match, platforms, confidence in _spread(text, _spread(text, named)[::-1])[::-1]:
         yield from _mentions(match, platforms, confidence)
-        previous = match.end(), platforms
+
+
+def _spread(
+    text: str, named: list[tuple[re.Match[str], tuple[str, ...], float]]
+) -> list[tuple[re.Match[str], tuple[str, ...], float]]:
+    """The handles, each without a platform given that of the one before it in a list ("@a and @b")."""
+    spread = named[:1]
+    for match, platforms, confidence in named[1:]:
+        last, last_platforms, _ = spread[-1]
+        gap = text[last.end() : match.start()] or text[match.end() : last.start()]
+        is_governed = not platforms and last_platforms and _is_list_mark(gap)
+        spread.append((match, last_platforms, _GOVERNED) if is_governed else (match, platforms, confidence))
+    return spread
 
 
 def _platforms(
@@ -136,9 +146,7 @@ def _platforms(
 ) -> tuple[tuple[str, ...], float]:
     """The platforms of the "@name" at `match`: named just before it, just after it, or further back.
 
-    Args:
-        at: how many of the labels stand before the handle.
-        spent: labels that belong to an earlier handle, which they follow; grows.
+    `at` labels stand before it; those in `spent` belong to an earlier handle, which they follow.
     """
     before = labels[at - 1] if at and at - 1 not in spent else None
     after = labels[at] if at < len(labels) else None
@@ -197,15 +205,17 @@ def _plain_handles(text: str, labels: list[_Label]) -> Iterator[Mention]:
 
 
 def _is_offered(text: str, label: _Label) -> bool:
-    """Whether the platform's name opens its line or column, or stands in an invitation: not in running prose."""
+    """Whether the platform's name opens its line or column, or stands in an invitation, not in prose."""
     before = text[max(0, label.start - _LEAD_REACH) : label.start]
     line = before.rpartition("\n")[2]
-    opens = not line.strip() or line.endswith("  ") or line.rstrip()[-1] in "|,;·•/(&" or line.rstrip().endswith(" and")
+    opens = not line.strip() or line.endswith("  ") or line.rstrip().endswith((*"|,;·•/(&", " and"))
     return opens or bool(_rules().regex("invitation").search(line))
 
 
 def _is_lead_word(word: str) -> bool:
-    return word.casefold() in _rules().words("lead_words") | _rules().words("invitations")
+    folded = word.casefold()
+    listed = any(folded in _rules().words(name) for name in ("lead_words", "invitations"))
+    return listed or any(folded in _meanings(table) for table in ("labels", "written_labels"))
 
 
 def _names(text: str, labels: list[_Label]) -> Iterator[Mention]:
@@ -221,10 +231,11 @@ def _names(text: str, labels: list[_Label]) -> Iterator[Mention]:
 def _name_after(text: str, position: int) -> re.Match[str] | None:
     tail = text[position : position + _REACH]
     quoted = _rules().regex("quoted_name").search(tail)
-    if quoted and quoted.start() > 1 and _leads(tail[: quoted.start()]):
+    lead = tail[: quoted.start()] if quoted else ""
+    if quoted and quoted["name"][0].isupper() and lead.strip() and _leads(lead):
         return quoted
     alone = _rules().regex("name_after_colon").match(tail)
-    return alone if alone and not _is_lead_word(alone["name"].split()[0]) else None
+    return alone if alone and not _is_lead_word(alone["name"].removeprefix("The ").split()[0]) else None
 
 
 def _rules() -> Rules:

@@ -49,13 +49,14 @@ def extract_contacts(reading: Reading) -> tuple[Contact, ...]:
     contacts: list[Contact] = []
     for start, end, confidence in _zones(post):
         fields = _with_linked(reading.page_post, start, end, read_fields(post.text[start:end]))
-        for draft in _drafts(fields, post):
-            contacts.append(_record(post, draft, start, confidence))
+        is_introduced = any(field.kind == "label" for field in fields)
+        drafts = [draft for draft in _drafts(fields, post) if is_introduced or draft.name or draft.desk]
+        contacts += [_record(post, draft, start, confidence) for draft in drafts]
     return tuple(_unique(contacts))
 
 
 def _zones(post: Post) -> Iterator[tuple[int, int, float]]:
-    """The stretches of text that give contacts: neighbouring contact blocks together, and introduced paragraphs."""
+    """The stretches of text that give contacts: neighbouring contact blocks, and introduced paragraphs."""
     zone: tuple[int, int] | None = None
     for block in post.blocks:
         if block.role == "contact":
@@ -88,7 +89,7 @@ def _linked(link: Link, offset: int) -> Field | None:
     if not link.url.lower().startswith("mailto:"):
         return None
     emails = find_emails(link.url[len("mailto:") :].partition("?")[0])
-    return Field("email", emails[0].value, link.start - offset, link.end - offset, -1) if emails else None
+    return Field("email", emails[0].value, link.start - offset, link.end - offset) if emails else None
 
 
 def _drafts(fields: list[Field], post: Post) -> list[_Draft]:
@@ -103,6 +104,8 @@ def _drafts(fields: list[Field], post: Post) -> list[_Draft]:
             shared = field.value
         elif current is None or _starts_another(current, field):
             drafts.append(_started(field))
+        elif field.kind == "organization":
+            _add_organization(drafts, field)
         else:
             _add_word(current, field)
     for draft in drafts:
@@ -135,10 +138,19 @@ def _add_word(draft: _Draft, field: Field) -> None:
         draft.name, draft.is_likely_name = field.value, False
     elif field.kind == "likely_person" and draft.name is None:
         draft.name, draft.is_likely_name = field.value, True
-    elif field.kind in {"organization", "likely_person"}:
+    elif field.kind == "likely_person":
         draft.organization = draft.organization or field.value
     elif field.kind == "desk":
         draft.desk = draft.desk or field.value
+
+
+def _add_organization(drafts: list[_Draft], field: Field) -> None:
+    """Give the organisation to the last contact, and to those named before it on the same footing."""
+    drafts[-1].cover(field)
+    for draft in reversed(drafts):
+        if draft.organization or (draft.is_reachable and draft is not drafts[-1]):
+            return
+        draft.organization = field.value
 
 
 def _add_address(drafts: list[_Draft], field: Field) -> None:

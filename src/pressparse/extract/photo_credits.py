@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 
 from pressparse.document import Block, Post, Role
-from pressparse.expressions.credit_finder import LABELLED, FoundCredit, find_credits
+from pressparse.expressions.credit_finder import LABELLED, FoundCredit, find_credits, is_page_notice
 from pressparse.expressions.credit_lines import read_credit_line
 from pressparse.nlp.reading import Reading
 from pressparse.page.raw import Image, PagePost
@@ -15,14 +15,26 @@ from pressparse.span import Span
 
 _STATED_BY_PAGE = 0.9
 _NO_CREDITS: frozenset[Role] = frozenset(
-    {"title", "subtitle", "published", "dateline", "source", "social", "tags", "more", "embargo", "end_mark"}
+    {
+        "title",
+        "subtitle",
+        "published",
+        "dateline",
+        "source",
+        "social",
+        "tags",
+        "more",
+        "embargo",
+        "end_mark",
+        "pre",
+    }
 )
-_BESIDE_PICTURES: frozenset[Role] = frozenset({"caption", "photo_credit", "byline"})
+_BESIDE_PICTURES: frozenset[Role] = frozenset({"caption", "photo_credit"})
 _BRACKETS = "()[] \n"
 
 
 def extract_photo_credits(reading: Reading) -> tuple[PhotoCredit, ...]:
-    """The credits of a post's pictures, in captions, on lines of their own, in brackets, and in the page's attributes.
+    """The credits of a post's pictures: in captions, lines of their own, brackets, and the page's attributes.
 
     A credit that stands in the page's attributes alone has an empty span, at the caption of its picture.
     """
@@ -40,13 +52,19 @@ def _credits(post: Post, block: Block, is_organization: Callable[[str], bool]) -
     if block.role in _NO_CREDITS:
         return []
     words = post.text[block.start : block.end]
-    if block.role == "photo_credit":
-        whole = read_credit_line(words.strip(_BRACKETS), is_organization=is_organization)
-        if whole and not whole.is_empty:
-            start = len(words) - len(words.lstrip(_BRACKETS))
-            return [FoundCredit(start, start + len(words.strip(_BRACKETS)), whole, LABELLED)]
-    is_beside = block.role in _BESIDE_PICTURES
-    return find_credits(words, is_caption=is_beside, is_organization=is_organization)
+    found = find_credits(words, is_caption=block.role in _BESIDE_PICTURES, is_organization=is_organization)
+    if found or block.role != "photo_credit":
+        return found
+    return _whole(words, is_organization)
+
+
+def _whole(words: str, is_organization: Callable[[str], bool]) -> list[FoundCredit]:
+    """The credit that is all of a block which the page marks as one: any name will do."""
+    line = read_credit_line(words.strip(_BRACKETS), is_organization=is_organization)
+    if line is None or line.is_empty or is_page_notice(words, line):
+        return []
+    start = len(words) - len(words.lstrip(_BRACKETS))
+    return [FoundCredit(start, start + len(words.strip(_BRACKETS)), line, LABELLED)]
 
 
 def _record(page_post: PagePost, index: int, credit: FoundCredit) -> PhotoCredit:
@@ -111,7 +129,16 @@ def _attribute_credit(post: Post, image: Image, index: int | None) -> PhotoCredi
     at = post.blocks[index].start if index is not None else 0
     caption = Span.trimmed(post.text, at, post.blocks[index].end) if index is not None else None
     return PhotoCredit(
-        "", at, at, line.creators, line.sources, line.courtesy, line.license, caption, image.url, _STATED_BY_PAGE
+        "",
+        at,
+        at,
+        line.creators,
+        line.sources,
+        line.courtesy,
+        line.license,
+        caption,
+        image.url,
+        _STATED_BY_PAGE,
     )
 
 

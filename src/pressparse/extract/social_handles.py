@@ -26,8 +26,8 @@ _RANK: dict[Relation, int] = {"publisher": 0, "author": 1, "mentioned": 2}
 def extract_social_handles(reading: Reading) -> tuple[SocialHandle, ...]:
     """The accounts of a post, one record each, however often and in whatever form the page gives them.
 
-    An account is found as a link in the text, in words ("Twitter: @name"), or as a profile link around the post. Shares,
-    hashtags, single posts and the accounts of wires, blog hosts and theme makers are left out.
+    An account is found as a link in the text, in words ("Twitter: @name"), or as a profile link around the
+    post. Shares, hashtags, single posts and the accounts of wires, blog hosts and theme makers are left out.
     """
     page_post = reading.page_post
     links = _profile_links_in_text(page_post)
@@ -89,7 +89,7 @@ def _in_words(post: Post, links: list[tuple[Link, Account]]) -> Iterator[SocialH
 
 
 def _is_meant(mention: Mention, block: Block, words: str) -> bool:
-    """Whether the text gives the account: an "@name" without a platform needs an invitation, or a line of contacts."""
+    """Whether the text gives the account: an "@name" without a platform needs an invitation."""
     return (
         mention.confidence >= _SURE_ENOUGH
         or block.role in _OWN_ROLES
@@ -117,12 +117,14 @@ def _around(page_post: PagePost, in_text: list[SocialHandle]) -> Iterator[Social
     given = [(link, account) for link in page_post.profile_links for account in _accounts(link)]
     plain = {(link, account) for link, account in given if _is_plain(link, account)}
     known = {_squashed(account.handle) for _, account in plain} | _own_names(page_post.post)
-    known |= {_squashed(handle.handle) for handle in in_text if handle.handle and handle.relation != "mentioned"}
+    known |= {_squashed(own.handle) for own in in_text if own.handle and own.relation != "mentioned"}
     for link, account in given:
         is_own = (link, account) in plain or _resembles(account.handle, known)
         if is_own and not _is_service(account):
             relation: Relation = "author" if link.label == "twitter:creator" else "publisher"
-            yield SocialHandle(account.platform, account.handle, None, link.url or None, None, relation, _AROUND)
+            yield SocialHandle(
+                account.platform, account.handle, None, link.url or None, None, relation, _AROUND
+            )
 
 
 def _accounts(link: ProfileLink) -> Iterator[Account]:
@@ -137,7 +139,7 @@ def _accounts(link: ProfileLink) -> Iterator[Account]:
 def _is_plain(link: ProfileLink, account: Account) -> bool:
     """Whether the label is a mere icon's, names the platform, or is the handle itself.
 
-    Who made a page, wrote a comment or stands in a related story is linked by name; in a footer by handle, too.
+    Who made a page, wrote a comment or stands in a related story is linked by name; in a footer by handle.
     """
     label = link.label.strip()
     is_handle = label.startswith("@") and _squashed(label) == _squashed(account.handle)

@@ -16,12 +16,16 @@ _PLACES = ("footer", "header", "aside")
 
 
 def profile_links(
-    tree: Tree, blocks: Sequence[RawBlock], posts: Sequence[PagePost], metadata: Metadata, clutter: Mapping[int, str]
+    tree: Tree,
+    blocks: Sequence[RawBlock],
+    posts: Sequence[PagePost],
+    metadata: Metadata,
+    clutter: Mapping[int, str],
 ) -> tuple[ProfileLink, ...]:
     """Every link to another site that stands outside the posts' text, and those that the metadata gives.
 
-    A short line without links that names a platform ("WeChat: name") counts as well; links to whoever made the page
-    ("Powered by") do not.
+    A short line without links that names a platform ("WeChat: name") counts as well; links to who made the
+    page ("Powered by") do not.
     """
     inside = {link.url for post in posts for link in post.links}
     found: dict[str, ProfileLink] = {}

@@ -1,0 +1,127 @@
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hand_built import reading_of
+from pressparse.document import Role
+from pressparse.extract.contacts import extract_contacts
+from pressparse.page.raw import Link
+
+# contact block, (name, organization, email, phone) of each contact
+BLOCKS = [
+    (
+        "Media Contact:\nAnn Poe\nHarbour Boats Inc.\npress@harbour.example\n207-555-0142",
+        [("Ann Poe", "Harbour Boats Inc", "press@harbour.example", "207-555-0142")],
+    ),
+    (
+        "Contact: Ann Poe, Harbour Community Bank\n316-555-0190 | apoe@harbour.example",
+        [("Ann Poe", "Harbour Community Bank", "apoe@harbour.example", "316-555-0190")],
+    ),
+    (
+        "Harbour Boats Corp.\nInvestors:\nAnn Poe, 612-555-0117\nir@harbour.example\n"
+        "Media:\nBob Roe, 612-555-0173\nmedia@harbour.example",
+        [("Ann Poe", "Harbour Boats Corp", "ir@harbour.example", "612-555-0117"),
+         ("Bob Roe", "Harbour Boats Corp", "media@harbour.example", "612-555-0173")],
+    ),
+    (
+        "For more information, please contact:\nAnn Poe, Information Officer, "
+        "HBT, Oslo, apoe@harbour.example, +47 22 55 01 43",
+        [("Ann Poe", "HBT", "apoe@harbour.example", "+47 22 55 01 43")],
+    ),
+    (
+        "For more information, please contact Ann Poe at ann@harbour.example or on 01224 555 061.",
+        [("Ann Poe", None, "ann@harbour.example", "01224 555 061")],
+    ),
+    (
+        "Ms. Ann van der Poe\nHead of Communications\nTel: +31 20 555 0143\n"
+        "Fax: +31 20 555 0144\nE-mail: avdpoe [at] harbour.example",
+        [("Ann van der Poe", None, "avdpoe@harbour.example", "+31 20 555 0143")],
+    ),
+    (
+        "Ann Poe (Harbour Trust): 020 7946 0000, ann@harbour.example; "
+        "Bob Roe (Quay Agency): 020 7946 0001, bob@quay.example",
+        [("Ann Poe", "Harbour Trust", "ann@harbour.example", "020 7946 0000"),
+         ("Bob Roe", "Quay Agency", "bob@quay.example", "020 7946 0001")],
+    ),
+    (
+        "CONTACTS\nAnn Poe and Bob Roe\nHarbour Trust\nann.poe@harbour.example\nbob.roe@harbour.example",
+        [("Ann Poe", "Harbour Trust", "ann.poe@harbour.example", None),
+         ("Bob Roe", "Harbour Trust", "bob.roe@harbour.example", None)],
+    ),
+    (
+        "Press Office\nHarbour Council\n01632 960 001\npressoffice@harbour.example",
+        [("Press Office", "Harbour Council", "pressoffice@harbour.example", "01632 960 001")],
+    ),
+    ("Press enquiries: press@harbour.example", [(None, None, "press@harbour.example", None)]),
+    ("Ann Poe\nHarbour Grid\nann@quay.example", [("Ann Poe", "Harbour Grid", "ann@quay.example", None)]),
+    ("Kestrel Grid\nAnn Poe\nann@quay.example", [("Ann Poe", "Kestrel Grid", "ann@quay.example", None)]),
+    ("Ann Poe\nHarbour Trust\n12 Quay Street, Harbour HB1 2QX", []),
+    ("/CONTACT: Ann Poe, Public Relations, Harbour LLP, +1 717-982-8194, apoe@harbour.example",
+     [("Ann Poe", "Harbour LLP", "apoe@harbour.example", "+1 717-982-8194")]),
+]  # fmt: skip
+PARAGRAPHS = [
+    ("For further information contact: Ann Poe, ann@harbour.example.", ["Ann Poe"]),
+    ("To arrange an interview with the director, please call Ann Poe on 01632 960 001.", ["Ann Poe"]),
+    ("Ann Poe, who can be mailed at ann@harbour.example, left at nine.", []),
+    ("Contact with the ship was lost.", []),
+    ("The dial-in number is 1-877-555-0188, conference ID 4471902.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), BLOCKS, ids=[row[0][:30] for row in BLOCKS])
+def test_reads_a_contact_block(text: str, expected: list[tuple[str | None, ...]]) -> None:
+    found = extract_contacts(reading_of([("contact", text)]))
+    assert [
+        (c.name, c.organization and c.organization.rstrip("."), c.email, c.phone) for c in found
+    ] == expected
+
+
+@pytest.mark.parametrize(("text", "names"), PARAGRAPHS)
+def test_a_paragraph_gives_a_contact_only_where_it_says_so(text: str, names: list[str]) -> None:
+    assert [c.name for c in extract_contacts(reading_of(text))] == names
+
+
+def test_neighbouring_blocks_are_read_together_and_the_span_is_true() -> None:
+    blocks: list[tuple[Role, str]] = [
+        ("paragraph", "The ferry left."),
+        ("contact", "Media Contact"),
+        ("contact", "Ann Poe\nann@harbour.example"),
+        ("end_mark", "###"),
+    ]
+    reading = reading_of(blocks)
+    (contact,) = extract_contacts(reading)
+    assert reading.text[contact.span.start : contact.span.end] == contact.span.text
+    assert contact.span.text.endswith("Ann Poe\nann@harbour.example")
+
+
+def test_an_address_that_only_a_link_holds_counts() -> None:
+    text = "Media contact: Ann Poe (e-mail)"
+    link = Link(text.index("e-mail"), text.index("e-mail") + 6, "mailto:ann@harbour.example?subject=Ferry")
+    (contact,) = extract_contacts(reading_of([("contact", text)], page={"links": (link,)}))
+    assert (contact.name, contact.email) == ("Ann Poe", "ann@harbour.example")
+
+
+def test_what_a_later_block_repeats_is_one_contact() -> None:
+    line = "Press: Ann Poe, ann@harbour.example"
+    assert (
+        len(extract_contacts(reading_of([("contact", line), ("paragraph", "The end."), ("contact", line)])))
+        == 1
+    )
+
+
+@given(st.text(alphabet="AnnPoe, contact:@.xample\n207-5550142()", max_size=150))
+def test_spans_are_true_slices(text: str) -> None:
+    reading = reading_of([("contact", text)])
+    assert all(reading.text[c.span.start : c.span.end] == c.span.text for c in extract_contacts(reading))
+
+
+@pytest.mark.parametrize(
+    "unit", ["Ann Poe\n", "a@b.cc ", "207-555-0142, ", "contact: ", "Ann ", "x\n", "( ", "& "]
+)
+def test_hostile_blocks_cost_linear_time(unit: str) -> None:
+    reading = reading_of([("contact", unit * (40_000 // len(unit)))])
+    started = time.perf_counter()
+    extract_contacts(reading)
+    assert time.perf_counter() - started < 5
