@@ -1,13 +1,17 @@
 """Awards as events: who was given what, by whom, at which occasion, where, when and what for.
 
-    names      what is given, by the shape of its name
-    clauses    what stands around a verb; `subjects`, `tokens` below it
-    events     who got it, from verbs; `nouns` from nouns, `lists` from lists and tables; each gives `mentions`
-    details    ceremony, place, date, class and reason in a clause
-    reality    whether it is told as a fact
-    parties    who is meant
-    merge      mentions of one award become one entry
-    occasion   what holds for all awards of one occasion
+The modules, in the order in which they work:
+
+- `names`: what is given, by the shape of its name (`extents`: where a name begins and ends)
+- `clauses`: what stands around a verb (`subjects`, `tokens`: who does it, what a word is)
+- `events`: who got it, from verbs (`arguments`, `acceptances`); `nouns`: from "winner"; `lists`: from lists and tables;
+  `ceremonies`: sentences that tell of the occasion alone; each gives `mentions`
+- `details`: ceremony, place, date, class and reason in a clause
+- `reality`: whether it is told as a fact
+- `parties`: who is meant
+- `merge`: mentions of one award become one entry
+- `occasion`: what holds for all awards of one occasion
+- `writing`: entries become records
 """
 
 from __future__ import annotations

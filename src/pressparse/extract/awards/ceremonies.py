@@ -20,11 +20,16 @@ def ceremony_mentions(sentence: Sentence) -> Iterator[Mention]:
     tokens = sentence.doc[sentence.start : sentence.end]
     if any(token.lower_ in _ELSEWHEN for token in tokens):
         return
-    held = next(filter(None, (_held(sentence, token.i) for token in tokens if token.lower_ in words("ceremonies"))), None)
+    held = next(
+        filter(None, (_held(sentence, token.i) for token in tokens if token.lower_ in words("ceremonies"))),
+        None,
+    )
     details = Details(event=_programme(sentence))
     if held:
         parts = [part for part in parts_between(sentence, held.start, held.end) if part.marker]
-        details = Details(event=details.event, place=place_among(sentence, parts, None), date=date_in(sentence.doc, [held]))
+        details = Details(
+            event=details.event, place=place_among(sentence, parts, None), date=date_in(sentence.doc, [held])
+        )
     if details != Details():
         yield Mention("context", None, (), details, Range(sentence.start, sentence.end))
 
@@ -33,7 +38,9 @@ def _held(sentence: Sentence, ceremony: int) -> Range | None:
     """What follows "held", up to a comma."""
     for at in range(ceremony + 1, min(ceremony + _REACH, sentence.end)):
         if sentence.doc[at].lower_ in _HELD:
-            stop = next((i for i in range(at, sentence.end) if sentence.doc[i].text in {",", ";"}), sentence.end)
+            stop = next(
+                (i for i in range(at, sentence.end) if sentence.doc[i].text in {",", ";"}), sentence.end
+            )
             return Range(at + 1, stop)
     return None
 

@@ -14,13 +14,13 @@ from pressparse.extract.awards.lexicon import frame_of, verb_of, words
 from pressparse.extract.awards.names import Prize
 from pressparse.extract.awards.subjects import Subject, phrase_start, subject_of
 from pressparse.extract.awards.tokens import (
-    is_inside_name,
     AUXILIARIES,
     BE,
     CLOSING_QUOTES,
     RELATIVES,
     Range,
     is_finite,
+    is_inside_name,
     is_name_word,
 )
 
@@ -177,12 +177,14 @@ def _is_passive(
     if subject and subject.shared_with is not None:
         _, earlier = _verb_group(sentence, subject.shared_with)
         return any(_is_be(word) for word in earlier) and token.tag_ != "VBD"
-    takes_object = frame_of(_lemma_at(sentence, at) or "win") in {"get", "take"} and any(p.marker == "" for p in parts)
+    takes_object = frame_of(_lemma_at(sentence, at) or "win") in {"get", "take"} and any(
+        p.marker == "" for p in parts
+    )
     return not takes_object and _is_bare_participle(sentence, at)
 
 
 def _is_bare_participle(sentence: Sentence, at: int) -> bool:
-    """ "Roe, awarded the prize in 1999, ..." or a headline's "Roe Named Teacher of the Year"; not a sentence's only verb."""
+    """As in "Roe, awarded the prize in 1999, ..." or a headline's "Roe Named Teacher of the Year"; not a sentence's only verb."""
     if sentence.headline:
         return sentence.doc[at].lower_.endswith("ed")
     if sentence.doc[at].tag_ != "VBN":
@@ -233,7 +235,9 @@ def _past_aside(sentence: Sentence, at: int) -> int | None:
     """Past a bracket, or a relative clause that commas enclose and a preposition follows ("the medal, which is gold, for")."""
     doc = sentence.doc
     if doc[at].text == "(":
-        close = next((i for i in range(at, min(at + _LONGEST_ASIDE, sentence.end)) if doc[i].text == ")"), None)
+        close = next(
+            (i for i in range(at, min(at + _LONGEST_ASIDE, sentence.end)) if doc[i].text == ")"), None
+        )
         return None if close is None else close + 1
     if doc[at].text != "," or at + 1 >= sentence.end or doc[at + 1].lower_ not in {"which", "who"}:
         return None
@@ -244,12 +248,14 @@ def _past_aside(sentence: Sentence, at: int) -> int | None:
 
 
 def _is_relative(token: Token) -> bool:
-    return (token.lower_ in RELATIVES and token.tag_ != "IN") or (token.lower_ == "that" and token.tag_ in {"WDT", "WP"})
+    return (token.lower_ in RELATIVES and token.tag_ != "IN") or (
+        token.lower_ == "that" and token.tag_ in {"WDT", "WP"}
+    )
 
 
 def _within_reason(doc: Doc, at: int, verb: int) -> bool:
-    """ "for work that helped thousands": a clause inside a reason is the reason's."""
-    return any(token.lower_ == "for" or token.lower_ == "recognition" for token in doc[verb + 1 : at])
+    """As in "for work that helped thousands": a clause inside a reason is the reason's."""
+    return any(token.lower_ in {"for", "recognition"} for token in doc[verb + 1 : at])
 
 
 def _next_clause(sentence: Sentence, verb: int, finite: int) -> int | None:
@@ -285,7 +291,7 @@ def _before_comma(doc: Doc, at: int, verb: int) -> int:
 
 
 def _opens_participle(sentence: Sentence, at: int) -> bool:
-    """ "..., accepted on its behalf by", "..., saying that", but not a list within a reason."""
+    """As in "..., accepted on its behalf by", "..., saying that", but not a list within a reason."""
     token = sentence.doc[at]
     return token.tag_ in {"VBG", "VBN", "VBD"} or (verb_of(token) is not None and _is_verb(sentence, at))
 
@@ -329,7 +335,9 @@ def parts_between(sentence: Sentence, start: int, end: int) -> Iterator[Part]:
 
 def _part(doc: Doc, marker: str, start: int, end: int) -> Iterator[Part]:
     """The part without marks and joints at its ends."""
-    while end > start and (doc[end - 1].text in _TRAILING or doc[end - 1].tag_ == "CC" or doc[end - 1].is_space):
+    while end > start and (
+        doc[end - 1].text in _TRAILING or doc[end - 1].tag_ == "CC" or doc[end - 1].is_space
+    ):
         end -= 1
     while start < end and doc[start].text in {",", ":"}:
         start += 1
@@ -351,13 +359,15 @@ def _marker_length(sentence: Sentence, at: int, end: int) -> int:
 
 
 def _inside_name(doc: Doc, at: int) -> bool:
-    """ "the Society for Nerve Research", "Committee on Trade": the preposition is the name's."""
+    """As in "the Society for Nerve Research", "Committee on Trade": the preposition is the name's."""
     after = at + 2 if at + 2 < len(doc) and doc[at + 1].tag_ == "DT" else at + 1
     if after >= len(doc) or not is_name_word(doc[after]):
         return False
     if is_inside_name(doc[at]) and is_inside_name(doc[at + 1]):
         return True
-    if doc[at].lower_ not in {"for", "on", "in", "to", "with"} or doc[at].lower_ == "in" and doc[at + 1].ent_type_ in {"GPE", "LOC"}:
+    if doc[at].lower_ not in {"for", "on", "in", "to", "with"} or (
+        doc[at].lower_ == "in" and doc[at + 1].ent_type_ in {"GPE", "LOC"}
+    ):
         return False
     before = at - 1
     while before > 0 and is_name_word(doc[before]):
@@ -368,16 +378,19 @@ def _inside_name(doc: Doc, at: int) -> bool:
 
 
 def _begins_another_prize(sentence: Sentence, at: int, end: int) -> bool:
-    """ "... and the Access Cup": a second object after other parts."""
+    """As in "... and the Access Cup": a second object after other parts."""
     doc = sentence.doc
     if doc[at].tag_ != "CC" and doc[at].text != ",":
         return False
     comma = at
     at += 1
-    while at < end and (doc[at].tag_ in {"DT", "CC", "PRP$", "JJ", "CD"} or doc[at].text in CLOSING_QUOTES) and not sentence.prize_at(at):
+    while (
+        at < end
+        and (doc[at].tag_ in {"DT", "CC", "PRP$", "JJ", "CD"} or doc[at].text in CLOSING_QUOTES)
+        and not sentence.prize_at(at)
+    ):
         at += 1
     prize = sentence.prize_at(at) if at < end else None
     called = sentence.prize_at(comma - 1)  # "its highest award, the Golden Spanner": the same one
     apposed = doc[comma].text == "," and called is not None and called.kind == "generic"
     return prize is not None and prize.kind != "generic" and not apposed
-

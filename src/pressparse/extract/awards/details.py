@@ -11,7 +11,16 @@ from pressparse.extract.awards.clauses import Clause, Part, Sentence
 from pressparse.extract.awards.lexicon import words
 from pressparse.extract.awards.mentions import Details
 from pressparse.extract.awards.names import Prize
-from pressparse.extract.awards.tokens import CLOSING_QUOTES, OPENING_QUOTES, POSSESSIVES, Range, is_capital, is_name_word, is_year, touches
+from pressparse.extract.awards.tokens import (
+    CLOSING_QUOTES,
+    OPENING_QUOTES,
+    POSSESSIVES,
+    Range,
+    is_capital,
+    is_name_word,
+    is_year,
+    touches,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -33,7 +42,8 @@ def details_of(sentence: Sentence, clause: Clause, parts: Sequence[Part], prize:
         event=event or (prize.range if prize and prize.kind == "programme" else None),
         place=place_among(sentence, around, event),
         date=date_in(sentence.doc, [part.range for part in around]),
-        category=(prize and prize.category) or next(filter(None, (category_in(sentence, p) for p in around)), None),
+        category=(prize and prize.category)
+        or next(filter(None, (category_in(sentence, p) for p in around)), None),
         reason=reason_among(sentence, parts),
     )
 
@@ -57,7 +67,7 @@ def reason_among(sentence: Sentence, parts: Sequence[Part]) -> Range | None:
 
 
 def _is_no_reason(sentence: Sentence, part: Part) -> bool:
-    """ "for the third time", "for 2023", "for Best Film", "for her", "for an hour"."""
+    """As in "for the third time", "for 2023", "for Best Film", "for her", "for an hour"."""
     doc, first = sentence.doc, sentence.doc[part.start]
     before = sentence.prize_at(part.start - 1 - len(part.marker.split()))
     if before and before.kind == "mention":  # "an honourable mention for Roe"
@@ -66,7 +76,17 @@ def _is_no_reason(sentence: Sentence, part: Part) -> bool:
         return True
     if doc[part.start - 2].lower_ in {"named", "called", "known"}:  # "an award named for the founder"
         return True
-    if is_year(first) or doc[part.end - 1].lower_ in {"time", "year", "years", "row", "her", "him", "them", "it", "us"}:
+    if is_year(first) or doc[part.end - 1].lower_ in {
+        "time",
+        "year",
+        "years",
+        "row",
+        "her",
+        "him",
+        "them",
+        "it",
+        "us",
+    }:
         return True
     return part.end - part.start == 1 and first.tag_ in {"PRP", "NNP", "CD"}
 
@@ -79,7 +99,10 @@ def _tells_occasion(sentence: Sentence, part: Part) -> bool:
     if before > 0 and doc[before].text == "," and part.marker not in {"for", "as"}:
         return True
     if part.marker == "by":
-        return any(t.ent_type_ == "ORG" or t.lower_ in words("organisation_nouns") for t in doc[part.start : part.end])
+        return any(
+            t.ent_type_ == "ORG" or t.lower_ in words("organisation_nouns")
+            for t in doc[part.start : part.end]
+        )
     if event_in(sentence, part) is not None:
         return True
     return part.marker in {"on", "in", "at", "during"} and _is_date(doc, part.range)
@@ -99,9 +122,15 @@ def event_in(sentence: Sentence, part: Part) -> Range | None:
     if programme and part.marker != "as":
         return Range(without_article(sentence.doc, Range(part.start, programme.end)).start, part.end)
     core = _without_date(sentence.doc, core_phrase(sentence.doc, part.range))
-    if core.end > core.start and _head_before_of(sentence.doc, core).lower_ in words("ceremonies") and part.marker != "as":
+    if (
+        core.end > core.start
+        and _head_before_of(sentence.doc, core).lower_ in words("ceremonies")
+        and part.marker != "as"
+    ):
         return _named_event(sentence.doc, core, part)
-    labelled = part.marker == "at" and any(t.ent_type_ == "EVENT" for t in sentence.doc[core.start : core.end])
+    labelled = part.marker == "at" and any(
+        t.ent_type_ == "EVENT" for t in sentence.doc[core.start : core.end]
+    )
     if part.marker in {"at", "in"} and (labelled or _has_ceremony_name(sentence, core)):
         return without_article(sentence.doc, core)
     return None
@@ -115,7 +144,9 @@ def _head_before_of(doc: Doc, core: Range) -> Token:
 
 def _without_date(doc: Doc, core: Range) -> Range:
     date = date_in(doc, [core])
-    return Range(core.start, date.start) if date and core.start < date.start and date.end == core.end else core
+    return (
+        Range(core.start, date.start) if date and core.start < date.start and date.end == core.end else core
+    )
 
 
 def _named_event(doc: Doc, core: Range, part: Part) -> Range | None:
@@ -128,14 +159,21 @@ def _named_event(doc: Doc, core: Range, part: Part) -> Range | None:
 
 def _has_ceremony_name(sentence: Sentence, core: Range) -> bool:
     doc = sentence.doc
-    return core.end > core.start and is_capital(doc[core.end - 1]) and any(
-        t.lower_ in words("ceremonies") and is_capital(t) for t in doc[core.start : core.end]
+    return (
+        core.end > core.start
+        and is_capital(doc[core.end - 1])
+        and any(t.lower_ in words("ceremonies") and is_capital(t) for t in doc[core.start : core.end])
     )
 
 
 def place_among(sentence: Sentence, parts: Sequence[Part], event: Range | None) -> Range | None:
     """Where: "in" a town or country, else "at" a house."""
-    found = [place for marker in ("in", "at") for p in parts if p.marker == marker and (place := _place_in(sentence, p, event))]
+    found = [
+        place
+        for marker in ("in", "at")
+        for p in parts
+        if p.marker == marker and (place := _place_in(sentence, p, event))
+    ]
     return found[0] if found else None
 
 
@@ -148,7 +186,11 @@ def _place_in(sentence: Sentence, part: Part, event: Range | None) -> Range | No
     labelled = [t.i for t in doc[part.start : part.end] if t.ent_type_ in _PLACES]
     start = labelled[0] if labelled else without_article(doc, part.range).start
     end = _place_end(doc, start, part.end)
-    if end == start or doc[end - 1].ent_type_ == "PERSON" or (end < len(doc) and doc[end].text in POSSESSIVES):
+    if (
+        end == start
+        or doc[end - 1].ent_type_ == "PERSON"
+        or (end < len(doc) and doc[end].text in POSSESSIVES)
+    ):
         return None
     if any(t.lower_ in words("fields") for t in doc[start:end]) and not labelled:
         return None
@@ -158,7 +200,9 @@ def _place_in(sentence: Sentence, part: Part, event: Range | None) -> Range | No
 def _place_end(doc: Doc, start: int, end: int) -> int:
     """Past "Halifax, Nova Scotia"."""
     at = start
-    while at < end and (is_name_word(doc[at]) or (doc[at].lower_ in {"of", "the", "-", "’s", "'s", ","} and at > start)):
+    while at < end and (
+        is_name_word(doc[at]) or (doc[at].lower_ in {"of", "the", "-", "’s", "'s", ","} and at > start)
+    ):
         at += 1
     while at > start and not is_name_word(doc[at - 1]):
         at -= 1
@@ -183,12 +227,16 @@ def _dates(doc: Doc, where: Range) -> Iterator[Range]:
 
 
 def category_in(sentence: Sentence, part: Part) -> Range | None:
-    """ "in the passenger vessel category", "in the category of Best School"."""
+    """As in "in the passenger vessel category", "in the category of Best School"."""
     doc = sentence.doc
     if part.marker == "in the category of":
         return without_article(doc, part.range)
     core = core_phrase(doc, part.range)
-    if part.marker in {"in", "for"} and core.end - core.start > 1 and doc[core.end - 1].lower_ in {"category", "section", "class", "division"}:
+    if (
+        part.marker in {"in", "for"}
+        and core.end - core.start > 1
+        and doc[core.end - 1].lower_ in {"category", "section", "class", "division"}
+    ):
         bare = without_article(doc, core)
         return Range(bare.start, bare.end - 1) if bare.end - bare.start > 1 else None
     return None
@@ -199,7 +247,11 @@ def core_phrase(doc: Doc, where: Range) -> Range:
     at = where.start
     while at < where.end:
         token = doc[at]
-        stops = token.text in {",", "(", ";", ":", "–", "—"} or (token.text == "-" and not touches(doc, at)) or (token.tag_ in {"VBG", "VBN", "VBD", "WDT", "WP"} and at > where.start)
+        stops = (
+            token.text in {",", "(", ";", ":", "–", "—"}
+            or (token.text == "-" and not touches(doc, at))
+            or (token.tag_ in {"VBG", "VBN", "VBD", "WDT", "WP"} and at > where.start)
+        )
         if stops and not is_name_word(token):
             break
         at += 1
@@ -209,7 +261,9 @@ def core_phrase(doc: Doc, where: Range) -> Range:
 def without_article(doc: Doc, where: Range) -> Range:
     """The phrase without its determiner or possessor."""
     start = where.start
-    while start < where.end and (doc[start].tag_ in {"DT", "PRP$", "PDT"} or doc[start].lower_ in {"the", "a", "an"}):
+    while start < where.end and (
+        doc[start].tag_ in {"DT", "PRP$", "PDT"} or doc[start].lower_ in {"the", "a", "an"}
+    ):
         start += 1
     mark = next((t.i for t in doc[start : where.end] if t.tag_ == "POS"), None)
     if mark is not None and not any(is_capital(t) for t in doc[start:mark]):

@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from pressparse.expressions.dates import find_dates
 from pressparse.extract.awards.clauses import Clause, Part, Sentence, find_clauses
 from pressparse.extract.awards.details import date_in, details_of, with_giver
 from pressparse.extract.awards.lexicon import Frame, frame_of, words
-from pressparse.extract.awards.mentions import Details, Mention, filled
+from pressparse.extract.awards.mentions import Details, Mention, MentionKind, filled
 from pressparse.extract.awards.names import Prize, PrizeKind
 from pressparse.extract.awards.parties import party_ranges
 from pressparse.extract.awards.reality import is_real
@@ -22,7 +23,9 @@ if TYPE_CHECKING:
 
 Reader = Callable[[Sentence, Clause], Iterator[Mention]]
 
-_NAMED: frozenset[PrizeKind] = frozenset({"named", "title", "rank", "degree", "hall", "placing", "mention", "programme"})
+_NAMED: frozenset[PrizeKind] = frozenset(
+    {"named", "title", "rank", "degree", "hall", "placing", "mention", "programme"}
+)
 _GIVEN: frozenset[PrizeKind] = _NAMED | {"weak", "class", "generic"}
 _WON: frozenset[PrizeKind] = _NAMED | {"weak", "class", "generic"}
 _CALLED: frozenset[PrizeKind] = frozenset({"title", "rank", "degree", "named"})
@@ -33,26 +36,37 @@ _CONTESTED = frozenset({"cup", "shield", "championship", "trophy", "title", "bow
 def clause_mentions(sentence: Sentence) -> Iterator[Mention]:
     """What the award verbs of a sentence tell."""
     for clause in find_clauses(sentence):
-        if is_real(sentence, clause) and not _is_habit(sentence, clause) and not _is_about_money(sentence, clause):
+        if (
+            is_real(sentence, clause)
+            and not _is_habit(sentence, clause)
+            and not _is_about_money(sentence, clause)
+        ):
             yield from _READERS[frame_of(clause.lemma)](sentence, clause)
 
 
 def _is_habit(sentence: Sentence, clause: Clause) -> bool:
-    """ "The award is presented to members who": in the present tense, and no headline, only of somebody named."""
+    """As in "The award is presented to members who": in the present tense, and no headline, only of somebody named."""
     doc = sentence.doc
-    present = doc[clause.verb].tag_ in {"VBZ", "VBP"} or (clause.passive and {"is", "are"} & set(clause.helpers) and "being" not in clause.helpers)
+    present = doc[clause.verb].tag_ in {"VBZ", "VBP"} or (
+        clause.passive and {"is", "are"} & set(clause.helpers) and "being" not in clause.helpers
+    )
     if sentence.headline or not present or frame_of(clause.lemma) not in {"give", "go"}:
         return False
-    told = doc[clause.verb + 1 : clause.end] if not clause.passive or _subject_prize(sentence, clause) else doc[clause.start : clause.verb]
+    told = (
+        doc[clause.verb + 1 : clause.end]
+        if not clause.passive or _subject_prize(sentence, clause)
+        else doc[clause.start : clause.verb]
+    )
     return not any(token.ent_type_ in {"PERSON", "ORG", "WORK_OF_ART", "PRODUCT"} for token in told)
 
 
 def _is_about_money(sentence: Sentence, clause: Clause) -> bool:
-    """ "received a Safety Award in the amount of $19,800", "awarded a contract": no honour."""
+    """As in "received a Safety Award in the amount of $19,800", "awarded a contract": no honour."""
     tokens = sentence.doc[clause.verb + 1 : clause.end]
-    return any(token.lower_ in words("not_awards") and not sentence.prize_at(token.i) for token in tokens[:_OBJECT_REACH]) or (
-        "in the amount of" in tokens.text.lower() or "totaling" in tokens.text.lower()
-    )
+    return any(
+        token.lower_ in words("not_awards") and not sentence.prize_at(token.i)
+        for token in tokens[:_OBJECT_REACH]
+    ) or ("in the amount of" in tokens.text.lower() or "totaling" in tokens.text.lower())
 
 
 def announced(sentence: Sentence, mention: Mention) -> Mention:
@@ -77,9 +91,11 @@ def _give(sentence: Sentence, clause: Clause) -> Iterator[Mention]:
 
 
 def _given(sentence: Sentence, clause: Clause) -> Iterator[Mention]:
-    """ "R was given the prize by G", "the prize was given to R by G"."""
+    """As in "R was given the prize by G", "the prize was given to R by G"."""
     giver = _agent(sentence, clause)
-    prize = _subject_prize(sentence, clause) or (_prize_before(sentence, clause) if clause.subject is None else None)
+    prize = _subject_prize(sentence, clause) or (
+        _prize_before(sentence, clause) if clause.subject is None else None
+    )
     if prize:
         yield from _handed(sentence, clause, prize, giver, ("to", "on", "upon"))
         return
@@ -95,7 +111,7 @@ def _prize_before(sentence: Sentence, clause: Clause) -> Prize | None:
 
 
 def _gives(sentence: Sentence, clause: Clause) -> Iterator[Mention]:
-    """ "G gave R the prize", "G gave the prize to R", "G presented R with the prize"."""
+    """As in "G gave R the prize", "G gave the prize to R", "G presented R with the prize"."""
     giver, bare = _subject_range(clause), clause.part("")
     prize = _relative_prize(sentence, clause)
     if prize:
@@ -140,7 +156,9 @@ def _handed(
             current = named[0]
         elif part.marker in markers and part.start < part.end and not _is_date_like(sentence, part):
             told = True
-            yield _mention(sentence, clause, current, part.range, _until_next(clause.parts, at, markers), giver)
+            yield _mention(
+                sentence, clause, current, part.range, _until_next(clause.parts, at, markers), giver
+            )
     if not told:
         yield _mention(sentence, clause, prize, None, clause.parts, giver)
 
@@ -150,7 +168,11 @@ def _until_next(parts: Sequence[Part], at: int, markers: tuple[str, ...]) -> Seq
     for following in range(at + 1, len(parts)):
         if parts[following].marker in markers and parts[following].marker == parts[at].marker:
             after_reason = any(p.marker == "for" for p in parts[at + 1 : following])
-            if not after_reason or following + 1 == len(parts) or parts[following].start - parts[following - 1].end > 1:
+            if (
+                not after_reason
+                or following + 1 == len(parts)
+                or parts[following].start - parts[following - 1].end > 1
+            ):
                 return parts[at + 1 : following]
     return parts[at + 1 :]
 
@@ -163,7 +185,9 @@ def _with_prizes(
     prizes = _prizes_among(sentence, clause, kinds, markers)
     prizes = _listed_after(sentence, clause, prizes) or prizes
     parties = tuple(party_ranges(sentence.doc, recipients))
-    if len(prizes) == len(parties) and "respectively" in {t.lower_ for t in sentence.doc[clause.verb : clause.end]}:
+    if len(prizes) == len(parties) and "respectively" in {
+        t.lower_ for t in sentence.doc[clause.verb : clause.end]
+    }:
         for (at, prize), party in zip(prizes, parties, strict=True):
             yield _mention(sentence, clause, prize, party, clause.parts[at + 1 :], giver)
         return
@@ -181,13 +205,19 @@ def _listed_after(
     doc, last = sentence.doc, len(clause.parts) - 1
     if not prizes or any(p.kind != "generic" or not doc[p.end - 1].lower_.endswith("s") for _, p in prizes):
         return []
-    opened = (t.i for t in doc[prizes[0][1].end : sentence.end] if t.text == ":" or t.lower_ in {"including", "namely"})
+    opened = (
+        t.i
+        for t in doc[prizes[0][1].end : sentence.end]
+        if t.text == ":" or t.lower_ in {"including", "namely"}
+    )
     start = next(opened, sentence.end)
-    return [(last, prize) for prize in sentence.prizes if prize.start > start and prize.kind in _NAMED | {"weak"}]
+    return [
+        (last, prize) for prize in sentence.prizes if prize.start > start and prize.kind in _NAMED | {"weak"}
+    ]
 
 
 def _is_unnamed_award(sentence: Sentence, clause: Clause) -> bool:
-    """ "awarded Ms. Roe at a ceremony for her work": the honour has no name, yet it is one."""
+    """As in "awarded Ms. Roe at a ceremony for her work": the honour has no name, yet it is one."""
     details = details_of(sentence, clause, clause.parts, None)
     text = [token.lower_ for token in sentence.doc[clause.verb : clause.end]]
     is_thing = any(word in words("not_awards") or word[0] in "$€£" for word in text)
@@ -195,7 +225,7 @@ def _is_unnamed_award(sentence: Sentence, clause: Clause) -> bool:
 
 
 def _get(sentence: Sentence, clause: Clause) -> Iterator[Mention]:
-    """ "R won the prize", "the prize was won by R", "R accepted the prize on behalf of R2"."""
+    """As in "R won the prize", "the prize was won by R", "R accepted the prize on behalf of R2"."""
     if clause.lemma in _TAKEN_FOR_OTHERS and (taken := _taken_for(sentence, clause)):
         yield taken
     elif clause.passive:
@@ -223,16 +253,18 @@ def _won(sentence: Sentence, clause: Clause) -> Iterator[Mention]:
         giver = _source(sentence, clause, mention)
         joint = (*mention.recipients, sharers.range) if sharers else mention.recipients
         told = replace(mention, recipients=joint, details=with_giver(mention.details, giver))
-        if not _is_sport(sentence, clause, told):
+        if not _is_sport(sentence, told):
             yield told
 
 
 def _praised(sentence: Sentence, clause: Clause) -> Range | None:
-    """ "congratulated | R | on winning"."""
+    """As in "congratulated | R | on winning"."""
     doc = sentence.doc
     if not doc[clause.verb].lower_.endswith("ing") or doc[clause.verb - 1].lower_ not in {"on", "for"}:
         return None
-    praise = next((i for i in range(clause.verb - 2, sentence.start, -1) if doc[i].lower_ in words("praises")), None)
+    praise = next(
+        (i for i in range(clause.verb - 2, sentence.start, -1) if doc[i].lower_ in words("praises")), None
+    )
     if praise is None:
         return None
     start = praise + 2 if doc[praise + 1].lower_ == "to" else praise + 1
@@ -253,7 +285,7 @@ def _source(sentence: Sentence, clause: Clause, mention: Mention) -> Range | Non
     return None
 
 
-def _is_sport(sentence: Sentence, clause: Clause, mention: Mention) -> bool:
+def _is_sport(sentence: Sentence, mention: Mention) -> bool:
     """Cups and titles are won on the field unless somebody gives them."""
     prize = mention.prize
     if prize is None or sentence.doc[prize.end - 1].lower_ not in _CONTESTED or mention.details.giver:
@@ -276,7 +308,7 @@ def _go(sentence: Sentence, clause: Clause) -> Iterator[Mention]:
 
 
 def _honour(sentence: Sentence, clause: Clause) -> Iterator[Mention]:
-    """ "R was honoured with the prize", "the prize honours R for", "R was highly commended in the awards"."""
+    """As in "R was honoured with the prize", "the prize honours R for", "R was highly commended in the awards"."""
     bare = clause.part("")
     itself = _subject_prize(sentence, clause)
     if itself and bare and not clause.passive:
@@ -293,7 +325,7 @@ def _honour(sentence: Sentence, clause: Clause) -> Iterator[Mention]:
 
 
 def _name(sentence: Sentence, clause: Clause) -> Iterator[Mention]:
-    """ "R was named Teacher of the Year by G", "G named R a Fellow of the Academy", "selected R for its Award"."""
+    """As in "R was named Teacher of the Year by G", "G named R a Fellow of the Academy", "selected R for its Award"."""
     chosen = clause.lemma in {"select", "choose", "pick"}
     prizes = _prizes_among(sentence, clause, _CALLED, ("", "as", "for", "to") if chosen else ("", "as"))
     if not prizes:
@@ -305,7 +337,11 @@ def _name(sentence: Sentence, clause: Clause) -> Iterator[Mention]:
     else:
         bare = clause.part("")
         same = bare is not None and bare.range.overlaps(prizes[0][1].range)
-        recipients = _receiver_before(sentence, prizes[0][1], clause.verb + 1) if same else (bare.range if bare else None)
+        recipients = (
+            _receiver_before(sentence, prizes[0][1], clause.verb + 1)
+            if same
+            else (bare.range if bare else None)
+        )
         giver = _subject_range(clause)
     if recipients:
         for at, prize in prizes:
@@ -313,7 +349,7 @@ def _name(sentence: Sentence, clause: Clause) -> Iterator[Mention]:
 
 
 def _chosen_for(sentence: Sentence, clause: Clause) -> Iterator[Mention]:
-    """ "The jury chose her for her work": the reason of an award told before."""
+    """As in "The jury chose her for her work": the reason of an award told before."""
     bare, subject = clause.part(""), _subject_range(clause)
     if bare and subject and sentence.doc[subject.end - 1].lower_ in words("juries"):
         mention = _mention(sentence, clause, None, bare.range, clause.parts, None)
@@ -330,13 +366,14 @@ def _shortlist(sentence: Sentence, clause: Clause) -> Iterator[Mention]:
 
 
 def _put_forward(sentence: Sentence, clause: Clause, status: AwardStatus) -> Iterator[Mention]:
-    """ "R was nominated for the prize", "G nominated R for the prize"."""
+    """As in "R was nominated for the prize", "G nominated R for the prize"."""
     bare = clause.part("")
     recipients = _subject_range(clause) if clause.passive else (bare.range if bare else None)
     if recipients is None:
         return
     for at, prize in _prizes_among(sentence, clause, _NAMED | {"weak", "generic"}, ("for", "in", "as")):
-        yield _mention(sentence, clause, prize, recipients, clause.parts[at + 1 :], None, status)
+        told = _mention(sentence, clause, prize, recipients, clause.parts[at + 1 :], None)
+        yield replace(told, status=status)
 
 
 def _induct(sentence: Sentence, clause: Clause) -> Iterator[Mention]:
@@ -345,11 +382,13 @@ def _induct(sentence: Sentence, clause: Clause) -> Iterator[Mention]:
     kinds: frozenset[PrizeKind] = frozenset({"hall", "rank", "named"})
     for at, prize in _prizes_among(sentence, clause, kinds, ("into", "to", "as", "in")):
         if recipients:
-            yield _mention(sentence, clause, prize, recipients, clause.parts[at + 1 :], _agent(sentence, clause))
+            yield _mention(
+                sentence, clause, prize, recipients, clause.parts[at + 1 :], _agent(sentence, clause)
+            )
 
 
 def _announce(sentence: Sentence, clause: Clause) -> Iterator[Mention]:
-    """ "the prize, which will be announced in Leeds on Friday": when and where, and no winner."""
+    """As in "the prize, which will be announced in Leeds on Friday": when and where, and no winner."""
     prize = _subject_prize(sentence, clause)
     if prize and clause.passive:
         yield _mention(sentence, clause, prize, None, clause.parts, None)
@@ -405,7 +444,16 @@ def _prize_spoken_of(sentence: Sentence, clause: Clause) -> list[Prize] | None:
     if where is None:
         return [] if clause.passive else None
     prizes = sentence.prizes_in(where)
-    pronoun = sentence.doc[where.start].lower_ in {"it", "them", "that", "this", "one", "hers", "theirs", "his"}
+    pronoun = sentence.doc[where.start].lower_ in {
+        "it",
+        "them",
+        "that",
+        "this",
+        "one",
+        "hers",
+        "theirs",
+        "his",
+    }
     return prizes if prizes or pronoun or clause.passive else None
 
 
@@ -423,12 +471,19 @@ def _behalf(sentence: Sentence, clause: Clause) -> Range | None:
 
 def _mention(
     sentence: Sentence, clause: Clause, prize: Prize | None, recipients: Range | None, parts: Sequence[Part],
-    giver: Range | None, status: AwardStatus = "won",
+    giver: Range | None,
 ) -> Mention:  # fmt: skip
     details = _all_told(sentence, clause, details_of(sentence, clause, parts, prize))
-    status = "honorable_mention" if prize and prize.kind == "mention" else status
-    kind = "award" if recipients else "context"
-    return Mention(kind, prize, (recipients,) if recipients else (), with_giver(details, giver), _evidence(sentence), status)
+    status: AwardStatus = "honorable_mention" if prize and prize.kind == "mention" else "won"
+    kind: MentionKind = "award" if recipients else "context"
+    return Mention(
+        kind,
+        prize,
+        (recipients,) if recipients else (),
+        with_giver(details, giver),
+        _evidence(sentence),
+        status,
+    )
 
 
 def _all_told(sentence: Sentence, clause: Clause, details: Details) -> Details:
@@ -460,7 +515,11 @@ def _subject_prize(sentence: Sentence, clause: Clause) -> Prize | None:
     if not prizes:
         return None
     prize = prizes[-1] if clause.subject.relative else prizes[0]
-    close = prize.end >= clause.subject.range.end - 1 if clause.subject.relative else _is_head(sentence, clause, prize)
+    close = (
+        prize.end >= clause.subject.range.end - 1
+        if clause.subject.relative
+        else _is_head(sentence, clause, prize)
+    )
     return prize if close else None
 
 
@@ -470,7 +529,11 @@ def _is_head(sentence: Sentence, clause: Clause, prize: Prize) -> bool:
     between = sentence.doc[clause.subject.range.start : prize.start]
     after = sentence.doc[prize.end] if prize.end < len(sentence.doc) else None
     described = after is not None and (after.lower_ in words("winner_nouns") or after.text in {"-", "–"})
-    names = [t for t in between if is_name_word(t) and not (prize.owner and prize.owner.start <= t.i < prize.owner.end)]
+    names = [
+        t
+        for t in between
+        if is_name_word(t) and not (prize.owner and prize.owner.start <= t.i < prize.owner.end)
+    ]
     return not described and not names
 
 
@@ -489,12 +552,14 @@ def _is_amount(sentence: Sentence, part: Part) -> bool:
 
 
 def _is_date_like(sentence: Sentence, part: Part) -> bool:
-    return part.marker in {"on", "upon"} and sentence.doc[part.start].lower_ not in {"the", "a"} and _first_is_date(sentence, part)
+    return (
+        part.marker in {"on", "upon"}
+        and sentence.doc[part.start].lower_ not in {"the", "a"}
+        and _first_is_date(sentence, part)
+    )
 
 
 def _first_is_date(sentence: Sentence, part: Part) -> bool:
-    from pressparse.expressions.dates import find_dates
-
     found = find_dates(sentence.doc[part.start : part.end].text)
     return bool(found) and found[0].start == 0
 
@@ -518,16 +583,21 @@ def _prizes_among(
 
 
 def _describes_somebody(sentence: Sentence, prize: Prize) -> bool:
-    """ "Nobel Prize winner Jane Roe", "her award-winning team": the prize is no object."""
+    """As in "Nobel Prize winner Jane Roe", "her award-winning team": the prize is no object."""
     after = sentence.doc[prize.end] if prize.end < sentence.end else None
-    return after is not None and (after.text in {"-", "–"} or after.lower_ in words("winner_nouns") | words("finalist_nouns"))
+    return after is not None and (
+        after.text in {"-", "–"} or after.lower_ in words("winner_nouns") | words("finalist_nouns")
+    )
 
 
 def _receiver_before(sentence: Sentence, prize: Prize, floor: int) -> Range | None:
     """Whom a verb's first object names: "gave | her crew | the Golden Helmet"."""
     doc = sentence.doc
     start = prize.owner.start if prize.owner else prize.start
-    while doc[start - 1].tag_ in {"DT", "PRP$", "JJ", "JJS", "CD", "POS", "``"} or doc[start - 1].lower_ in {"first", "prestigious"}:
+    while doc[start - 1].tag_ in {"DT", "PRP$", "JJ", "JJS", "CD", "POS", "``"} or doc[start - 1].lower_ in {
+        "first",
+        "prestigious",
+    }:
         start -= 1
     begin = start
     while begin > floor and not _ends_receiver(doc, begin - 1):
@@ -537,7 +607,11 @@ def _receiver_before(sentence: Sentence, prize: Prize, floor: int) -> Range | No
 
 def _ends_receiver(doc: Doc, at: int) -> bool:
     token = doc[at]
-    return token.tag_.startswith(("VB", "MD")) or token.lower_ in words("markers") or token.text in {",", ";", ":"}
+    return (
+        token.tag_.startswith(("VB", "MD"))
+        or token.lower_ in words("markers")
+        or token.text in {",", ";", ":"}
+    )
 
 
 def _has_receiver(sentence: Sentence, clause: Clause) -> bool:
@@ -546,7 +620,7 @@ def _has_receiver(sentence: Sentence, clause: Clause) -> bool:
 
 
 def _gapped_receiver(sentence: Sentence, prize: Prize, part: Part) -> Range | None:
-    """ "..., and the potter Jane Roe an honorary Master of Arts": a party before the second prize."""
+    """As in "..., and the potter Jane Roe an honorary Master of Arts": a party before the second prize."""
     receiver = _receiver_before(sentence, prize, part.start)
     if receiver is None:
         return None

@@ -59,7 +59,10 @@ def list_mentions(reading: Reading) -> dict[Block, list[Mention]]:
         if _introduces(block, text):
             heading, columns = _heading(reading, block) or (heading if block.role != "heading" else None), []
             continue
-        columns = (_columns(text) or columns) if block.role == "table" else []
+        head = _columns(text) if block.role == "table" else []
+        columns = (head or columns) if block.role == "table" else []
+        if head:
+            continue
         rows = list(_rows(reading, block, text, heading, columns))
         if rows:
             found[block] = rows
@@ -76,7 +79,11 @@ def _introduces(block: Block, text: str) -> bool:
 
 def _heading(reading: Reading, block: Block) -> Heading | None:
     text = reading.block_text(block).casefold()
-    said = [status for words_, status in load_rules("awards").table("headings").items() if _holds_word(text, words_)]
+    said = [
+        status
+        for words_, status in load_rules("awards").table("headings").items()
+        if _holds_word(text, words_)
+    ]
     span = reading.doc.char_span(block.start, block.end, alignment_mode="expand")
     if span is None:
         return None
@@ -100,7 +107,7 @@ def _word_pattern(wanted: str) -> re.Pattern[str]:
 
 
 def _handed_over(sentence: Sentence) -> Details | None:
-    """ "The following were presented by the council on the night:"."""
+    """As in "The following were presented by the council on the night:"."""
     for clause in find_clauses(sentence):
         if clause.passive and frame_of(clause.lemma) in {"give", "honour"}:
             details = details_of(sentence, clause, clause.parts, None)
@@ -110,7 +117,7 @@ def _handed_over(sentence: Sentence) -> Details | None:
 
 
 def _event_of(sentence: Sentence) -> Range | None:
-    """ "Winners of the 18th Harbour Film Festival", "Harbour Awards 2021: the winners"."""
+    """As in "Winners of the 18th Harbour Film Festival", "Harbour Awards 2021: the winners"."""
     programme = next((p for p in sentence.prizes if p.kind == "programme"), None)
     if programme:
         return programme.range
@@ -154,24 +161,32 @@ def _row(
 
 def _is_sentence(doc: Doc, line: Cell) -> bool:
     span = _tokens(doc, line)
-    return span is not None and any(is_finite(token) and token.tag_ != "VBP" for token in doc[span.start : span.end])
+    return span is not None and any(
+        is_finite(token) and token.tag_ != "VBP" for token in doc[span.start : span.end]
+    )
 
 
 def _cells(line: Cell) -> list[Cell]:
     """The cells of a table's row, or a label and what it labels."""
     if "|" in line.text or "\t" in line.text:
-        return [Cell(line.start + m.start(), line.start + m.end(), m[0]) for m in re.finditer(r"[^|\t]+", line.text) if m[0].strip()]
+        return [
+            Cell(line.start + m.start(), line.start + m.end(), m[0])
+            for m in re.finditer(r"[^|\t]+", line.text)
+            if m[0].strip()
+        ]
     match = load_rules("awards").regex("row_label").search(line.text)
     if not match:
         return [line]
-    return [Cell(line.start + match.start(g), line.start + match.end(g), match[g]) for g in ("label", "value")]
+    return [
+        Cell(line.start + match.start(g), line.start + match.end(g), match[g]) for g in ("label", "value")
+    ]
 
 
 def _table_row(
     reading: Reading, cells: list[Cell], heading: Heading | None, columns: list[str | None]
 ) -> Iterator[Mention]:
     label = cells[columns.index("award")]
-    prize = _prize_of(reading, label, heading, trusted=True)
+    prize = _prize_of(reading, label, trusted=True)
     for cell, column in zip(cells, columns, strict=True):
         if column and column != "award" and prize:
             status: AwardStatus = column  # type: ignore[assignment]
@@ -179,9 +194,9 @@ def _table_row(
 
 
 def _labelled_row(reading: Reading, label: Cell, value: Cell, heading: Heading | None) -> Iterator[Mention]:
-    prize = _prize_of(reading, label, heading, trusted=heading is not None)
-    if prize is None and _prize_at_start(reading, value):  # "Jane Roe | Best Actress"
-        label, value, prize = value, label, _prize_at_start(reading, value)
+    if not _prize_at_start(reading, label) and _prize_at_start(reading, value):  # "Jane Roe | Best Actress"
+        label, value = value, label
+    prize = _prize_of(reading, label, trusted=heading is not None)
     if prize:
         status = heading.status if heading else "won"
         yield from _mention(reading, prize, label, value, heading, _status_in(label, status))
@@ -190,7 +205,7 @@ def _labelled_row(reading: Reading, label: Cell, value: Cell, heading: Heading |
 def _status_in(label: Cell, otherwise: AwardStatus) -> AwardStatus:
     text = label.text.casefold()
     for name, status in load_rules("awards").table("columns").items():
-        if status != "award" and status != "won" and name in text:
+        if status not in {"award", "won"} and name in text:
             found: AwardStatus = status
             return found
     return otherwise
@@ -199,11 +214,13 @@ def _status_in(label: Cell, otherwise: AwardStatus) -> AwardStatus:
 def _bare_row(reading: Reading, line: Cell, heading: Heading) -> Iterator[Mention]:
     """A row that only names a winner: what it won stands above."""
     span = _tokens(reading.doc, line)
+    if _prize_at_start(reading, line):
+        return  # a list of somebody's awards
     if span and not any(is_finite(token) for token in reading.doc[span.start : span.end]):
         yield from _mention(reading, heading.prize, line, line, heading, heading.status)
 
 
-def _prize_of(reading: Reading, label: Cell, heading: Heading | None, *, trusted: bool) -> Prize | None:
+def _prize_of(reading: Reading, label: Cell, *, trusted: bool) -> Prize | None:
     """The award that a label names: by its shape, or, under a heading of winners, whatever short name it is."""
     shaped = _prize_at_start(reading, label)
     span = _tokens(reading.doc, label)
@@ -240,7 +257,15 @@ def _mention(
     groups = [tuple(winners)] if shared else [(w,) for w in winners]
     for group in groups:
         if group and evidence:
-            yield Mention("award", prize, group, replace(details, reason=_reason(reading.doc, value)), evidence, status, listed=True)
+            yield Mention(
+                "award",
+                prize,
+                group,
+                replace(details, reason=_reason(reading.doc, value)),
+                evidence,
+                status,
+                listed=True,
+            )
 
 
 def _parts_of(value: Cell, label: Cell) -> Iterator[Cell]:
@@ -261,13 +286,13 @@ def _winner(doc: Doc, cell: Cell) -> Range | None:
     words_ = cell.text[:end]
     named = words_.split(", ")[0] if words_.count(",") else words_
     span = _tokens(doc, Cell(cell.start, cell.start + len(named), named))
-    if span is None or not is_name_word(doc[_first_word(doc, span)]) and not is_capital_title(doc, span):
+    if span is None or (not is_name_word(doc[_first_word(doc, span)]) and not is_capital_title(doc, span)):
         return None
     return None if words_.strip()[:1] in "$£€" or words_.strip().casefold() in words("nobody") else span
 
 
 def is_capital_title(doc: Doc, span: Range) -> bool:
-    """ "The Long Way", "A Short History": a work's title may begin with an article."""
+    """As in "The Long Way", "A Short History": a work's title may begin with an article."""
     first = doc[_first_word(doc, span)]
     return first.text[0].isupper() and any(is_name_word(t) for t in doc[span.start + 1 : span.end])
 
@@ -277,7 +302,7 @@ def _first_word(doc: Doc, span: Range) -> int:
 
 
 def _reason(doc: Doc, value: Cell) -> Range | None:
-    """ "Jane Roe for The Ferry"."""
+    """As in "Jane Roe for The Ferry"."""
     match = re.search(r"\S,?\s+for\s+(?=\S)", value.text)
     if not match:
         return None

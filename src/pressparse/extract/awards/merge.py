@@ -78,7 +78,10 @@ class Ledger:
 
     def _groups(self, mention: Mention, recipients: tuple[Party, ...]) -> Iterator[tuple[Party, ...]]:
         """An award is one record however many share it; places on a list and several medals are one each."""
-        several = mention.prize is not None and self._reading.doc[mention.prize.end - 1].tag_ in {"NNS", "NNPS"}
+        several = mention.prize is not None and self._reading.doc[mention.prize.end - 1].tag_ in {
+            "NNS",
+            "NNPS",
+        }
         if mention.status == "won" and not (several and mention.prize and mention.prize.kind != "programme"):
             yield recipients
         else:
@@ -90,7 +93,9 @@ class Ledger:
             self._fill(known, mention)
             return known
         prize = self._spoken_of if self._is_anaphor(mention.prize) else mention.prize
-        if (self._is_anaphor(prize) and mention.prize is not None) or (mention.headline and not _stands_alone(prize, recipients)):
+        if (self._is_anaphor(prize) and mention.prize is not None) or (
+            mention.headline and not _stands_alone(prize, recipients)
+        ):
             return None
         entry = Entry(prize, recipients, mention.details, mention.status, [mention.evidence])
         self.entries.append(entry)
@@ -101,9 +106,13 @@ class Ledger:
             shared = _share(entry.recipients, recipients)
             if mention.headline and self._repeats(mention, entry, shared=shared):
                 return entry
-            if shared and self._same_award(entry.prize, mention.prize) and not self._two_reasons(entry, mention):
-                if entry.status == mention.status or "won" in {entry.status, mention.status}:
-                    return entry
+            same = (
+                shared
+                and self._same_award(entry.prize, mention.prize)
+                and not self._two_reasons(entry, mention)
+            )
+            if same and (entry.status == mention.status or "won" in {entry.status, mention.status}):
+                return entry
         return None
 
     def _two_reasons(self, entry: Entry, mention: Mention) -> bool:
@@ -125,7 +134,14 @@ class Ledger:
         """The words that tell one award from another."""
         if prize is None:
             return frozenset()
-        return frozenset(t.lower_.removesuffix("s") for t in self._reading.doc[prize.start : prize.end] if is_name_word(t) or t.is_alpha) - _WEAK_WORDS
+        return (
+            frozenset(
+                t.lower_.removesuffix("s")
+                for t in self._reading.doc[prize.start : prize.end]
+                if is_name_word(t) or t.is_alpha
+            )
+            - _WEAK_WORDS
+        )
 
     def _is_anaphor(self, prize: Prize | None) -> bool:
         return prize is None or prize.kind == "generic"
@@ -146,12 +162,16 @@ class Ledger:
         return self.key(prize) > self.key(than)
 
     def _tell_more(self, mention: Mention) -> Entry | None:
-        """ "The prize was handed over by the mayor": more about the award before."""
+        """As in "The prize was handed over by the mayor": more about the award before."""
         if self._is_anaphor(mention.prize):
             targets = [self._antecedent(self._recipients(mention))]
         else:
             targets = [*self._named_like(mention.prize)]
-        told = [entry for entry in targets if entry and (entry.status == "won" or self._same_sentence(entry, mention))]
+        told = [
+            entry
+            for entry in targets
+            if entry and (entry.status == "won" or self._same_sentence(entry, mention))
+        ]
         for entry in told:
             entry.details = filled(entry.details, mention.details)
             entry.evidence.append(mention.evidence)
@@ -178,7 +198,9 @@ class Ledger:
         entry.evidence.append(mention.evidence)
         return entry
 
-    def _accepted(self, mention: Mention, recipients: tuple[Party, ...], acceptor: Party | None) -> Entry | None:
+    def _accepted(
+        self, mention: Mention, recipients: tuple[Party, ...], acceptor: Party | None
+    ) -> Entry | None:
         won = [entry for entry in self.awards if entry.status == "won"]
         if not self._is_anaphor(mention.prize):
             won = [entry for entry in won if same_name(self.key(entry.prize), self.key(mention.prize))]
@@ -196,7 +218,9 @@ class Ledger:
         told = self._reading.doc[mention.evidence.start : mention.evidence.end].text
         return any(party.name in told for party in recipients)
 
-    def _accepted_anew(self, mention: Mention, recipients: tuple[Party, ...], acceptor: Party | None) -> Entry | None:
+    def _accepted_anew(
+        self, mention: Mention, recipients: tuple[Party, ...], acceptor: Party | None
+    ) -> Entry | None:
         """An award first heard of as it is accepted: for somebody, or by its winner."""
         if self._is_anaphor(mention.prize):
             return None

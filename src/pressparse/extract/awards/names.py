@@ -59,17 +59,19 @@ def find_prizes(doc: Doc, start: int, end: int) -> tuple[Prize, ...]:
 
 
 def _is_money(doc: Doc, prize: Prize, end: int) -> bool:
-    """ "grant awards", "Safety Award funding": what is awarded is money."""
+    """As in "grant awards", "Safety Award funding": what is awarded is money."""
     tokens = doc[prize.start : min(prize.end + 1, end)]
     return any(token.lower_ in words("money_nouns") for token in tokens)
 
 
 def _whole(prize: Prize) -> Range:
-    return Range(prize.owner.start if prize.owner and prize.owner.start < prize.start else prize.start, prize.end)
+    return Range(
+        prize.owner.start if prize.owner and prize.owner.start < prize.start else prize.start, prize.end
+    )
 
 
 def _titles_of_the_year(doc: Doc, start: int, end: int) -> Iterator[Prize]:
-    """ "Maker of the Year", with a following "Award"."""
+    """As in "Maker of the Year", with a following "Award"."""
     for at in range(start + 1, end - 2):
         of_the = doc[at].lower_ == "of" and doc[at + 1].lower_ == "the"
         if of_the and doc[at + 2].lower_ in words("periods") and _ends_name_word(doc, at - 1):
@@ -81,7 +83,7 @@ def _titles_of_the_year(doc: Doc, start: int, end: int) -> Iterator[Prize]:
 
 
 def _ranks_and_degrees(doc: Doc, start: int, end: int) -> Iterator[Prize]:
-    """ "Commander of the Order of Merit", "Fellow of the Academy", "honorary Doctor of Laws honoris causa"."""
+    """As in "Commander of the Order of Merit", "Fellow of the Academy", "honorary Doctor of Laws honoris causa"."""
     for at in range(start, end - 2):
         token = doc[at]
         degree = token.lower_ in words("degrees")
@@ -92,7 +94,9 @@ def _ranks_and_degrees(doc: Doc, start: int, end: int) -> Iterator[Prize]:
             continue
         if right + 1 < end and doc[right].lower_ == "honoris":
             right += 2
-        yield Prize(_with_honorary(doc, at, start), _with_class(doc, right, end), "degree" if degree else "rank")
+        yield Prize(
+            _with_honorary(doc, at, start), _with_class(doc, right, end), "degree" if degree else "rank"
+        )
 
 
 def _is_rank(doc: Doc, at: int, stop: int) -> bool:
@@ -102,7 +106,7 @@ def _is_rank(doc: Doc, at: int, stop: int) -> bool:
 
 
 def _orders(doc: Doc, start: int, end: int) -> Iterator[Prize]:
-    """ "Order of the Star, Second Class", "Legion of Honour"."""
+    """As in "Order of the Star, Second Class", "Legion of Honour"."""
     for at in range(start, end):
         if doc[at].text in {"Order", "ORDER"}:
             left, owner = _leftwards(doc, at, start)
@@ -110,7 +114,9 @@ def _orders(doc: Doc, start: int, end: int) -> Iterator[Prize]:
             ranked = _with_class(doc, right, end)
             if right > at + 2 or left < at or ranked > right:
                 category = _class_in(doc, right, ranked)
-                yield Prize(left, ranked, "named" if right > at + 2 or left < at else "class", owner, category)
+                yield Prize(
+                    left, ranked, "named" if right > at + 2 or left < at else "class", owner, category
+                )
 
 
 def _halls_of_fame(doc: Doc, start: int, end: int) -> Iterator[Prize]:
@@ -121,7 +127,7 @@ def _halls_of_fame(doc: Doc, start: int, end: int) -> Iterator[Prize]:
 
 
 def _headed_names(doc: Doc, start: int, end: int) -> Iterator[Prize]:
-    """ "Harbour Prize for Fiction", "Lantern Award", "Navy Cross": a capitalised phrase with an award noun as head."""
+    """As in "Harbour Prize for Fiction", "Lantern Award", "Navy Cross": a capitalised phrase with an award noun as head."""
     for at in range(start, end):
         if not is_capital(doc[at]) or not _heads_a_name(doc, at, start):
             continue
@@ -134,19 +140,25 @@ def _headed_names(doc: Doc, start: int, end: int) -> Iterator[Prize]:
 
 
 def _names_something_else(doc: Doc, right: int, end: int) -> bool:
-    """ "Harbour Prize Committee", "Medal of Honor Day"."""
+    """As in "Harbour Prize Committee", "Medal of Honor Day"."""
     enders = words("name_enders")
-    if doc[right - 1].lower_ in enders or (right < end and is_capital(doc[right]) and doc[right].lower_ in enders):
+    if doc[right - 1].lower_ in enders or (
+        right < end and is_capital(doc[right]) and doc[right].lower_ in enders
+    ):
         return True
     verb = verb_of(doc[right - 1]) is not None and right < end  # "Roe Honours Its Staff"
-    return verb and (doc[right - 1].tag_.startswith("VB") or is_capital(doc[right]) and not doc[right - 1].text.isupper())
+    return verb and (
+        doc[right - 1].tag_.startswith("VB") or (is_capital(doc[right]) and not doc[right - 1].text.isupper())
+    )
 
 
 def _known_names(doc: Doc, start: int, end: int) -> Iterator[Prize]:
     """Awards that go by a bare name ("Oscar", "Bronze Star")."""
     at = start
     while at < end:
-        length = next((n for n in (4, 3, 2, 1) if doc[at : min(at + n, end)].text in words("known_awards")), 0)
+        length = next(
+            (n for n in (4, 3, 2, 1) if doc[at : min(at + n, end)].text in words("known_awards")), 0
+        )
         if length:
             right, category, _ = _rightwards(doc, at + length, end)
             yield Prize(at, right, "named", None, category)
@@ -154,7 +166,7 @@ def _known_names(doc: Doc, start: int, end: int) -> Iterator[Prize]:
 
 
 def _quoted_names(doc: Doc, start: int, end: int) -> Iterator[Prize]:
-    """ "the 'Best Foot' award": words in marks before an award noun."""
+    """As in "the 'Best Foot' award": words in marks before an award noun."""
     for at in range(start + 2, end):
         if doc[at].lower_ in singulars_and_plurals("award_nouns") and doc[at - 1].text in CLOSING_QUOTES:
             opening = [i for i in range(max(start, at - 10), at - 2) if doc[i].text in OPENING_QUOTES]
@@ -163,7 +175,7 @@ def _quoted_names(doc: Doc, start: int, end: int) -> Iterator[Prize]:
 
 
 def _classes_won(doc: Doc, start: int, end: int) -> Iterator[Prize]:
-    """ "Best Actress", "Best Place to Work"."""
+    """As in "Best Actress", "Best Place to Work"."""
     for at in range(start, end - 1):
         if doc[at].text in {"Best", "BEST"} and is_capital(doc[at + 1]):
             right = _name_after(doc, at + 1, end)
@@ -188,7 +200,7 @@ def _is_body(entity: Span) -> bool:
 
 
 def _precious_names(doc: Doc, start: int, end: int) -> Iterator[Prize]:
-    """ "Golden Heron for Best Feature", "honorary Lifetime Heron"."""
+    """As in "Golden Heron for Best Feature", "honorary Lifetime Heron"."""
     for at in range(start, end - 1):
         if is_capital(doc[at]) and doc[at].lower_ in words("precious") and is_name_word(doc[at + 1]):
             if at > start and (is_name_word(doc[at - 1]) or verb_of(doc[at + 1])):
@@ -209,7 +221,7 @@ def _mentions(doc: Doc, start: int, end: int) -> Iterator[Prize]:
 
 
 def _small_names(doc: Doc, start: int, end: int) -> Iterator[Prize]:
-    """ "the second and third prizes" (one each), "gold medal", "the prize"."""
+    """As in "the second and third prizes" (one each), "gold medal", "the prize"."""
     for at in range(start, end):
         if doc[at].lower_ not in singulars_and_plurals("generic_nouns"):
             continue
@@ -302,14 +314,16 @@ def _joins_leftwards(doc: Doc, at: int, floor: int) -> bool:
 
 
 def _may_precede_joint(doc: Doc, at: int) -> bool:
-    return is_name_word(doc[at]) and not _is_headline_verb(doc, at) and not doc[at].ent_type_ == "PERSON"
+    return is_name_word(doc[at]) and not _is_headline_verb(doc, at) and doc[at].ent_type_ != "PERSON"
 
 
 def _is_headline_verb(doc: Doc, at: int) -> bool:
-    """ "Glaciologist Wins Ice Prize": the verb is capitalised and no part of the name."""
+    """As in "Glaciologist Wins Ice Prize": the verb is capitalised and no part of the name."""
     verb = verb_of(doc[at])
-    return verb is not None and doc[at].lower_ not in singulars_and_plurals("award_nouns") and not (
-        doc[at].lower_ == verb and doc[at].tag_ in {"NNP", "NN"}
+    return (
+        verb is not None
+        and doc[at].lower_ not in singulars_and_plurals("award_nouns")
+        and not (doc[at].lower_ == verb and doc[at].tag_ in {"NNP", "NN"})
     )
 
 
@@ -321,7 +335,7 @@ def _possessor(doc: Doc, mark: int, floor: int) -> Range | None:
 
 
 def _small_possessor(doc: Doc, mark: int, floor: int) -> Range | None:
-    """ "the council's": a body by its kind; not "this year's"."""
+    """As in "the council's": a body by its kind; not "this year's"."""
     at = mark
     while at > floor and doc[at - 1].tag_ in {"NN", "JJ", "DT", "NNS", "PRP$"}:
         at -= 1
@@ -329,7 +343,7 @@ def _small_possessor(doc: Doc, mark: int, floor: int) -> Range | None:
 
 
 def _belongs_to_name(doc: Doc, owner: Range, *, is_whole_name: bool) -> bool:
-    """ "President's Medal", "St Brigid's Cross" are names; in "the Harbour Guild's Silver Medal" the guild gives it."""
+    """As in "President's Medal", "St Brigid's Cross" are names; in "the Harbour Guild's Silver Medal" the guild gives it."""
     last = doc[owner.end - 1]
     if last.lower_ in words("name_possessors"):
         return owner.end - owner.start <= 2
@@ -358,13 +372,21 @@ def _rightwards(doc: Doc, at: int, end: int) -> tuple[int, Range | None, Range |
         return _with_class(doc, stop, end), _class_for(doc, after, stop), None
     if small in {"for", "in"}:
         return _field_after(doc, after, stop, at), None, None
-    return _with_class(doc, _with_year(doc, at, end), end), _class_in(doc, at, _with_class(doc, at, end)), None
+    return (
+        _with_class(doc, _with_year(doc, at, end), end),
+        _class_in(doc, at, _with_class(doc, at, end)),
+        None,
+    )
 
 
 def _field_after(doc: Doc, after: int, stop: int, otherwise: int) -> int:
     if after < len(doc) and stop == after and doc[after].lower_ in words("fields"):
         return after + 1
-    return stop if any(t.lower_ in words("fields") or t.lower_ == "field" for t in doc[after:stop]) else otherwise
+    return (
+        stop
+        if any(t.lower_ in words("fields") or t.lower_ == "field" for t in doc[after:stop])
+        else otherwise
+    )
 
 
 def _class_for(doc: Doc, start: int, end: int) -> Range | None:
@@ -404,16 +426,22 @@ def _joins_rightwards(doc: Doc, at: int, end: int) -> bool:
         return True
     if token.lower_ in words("periods") and doc[at - 1].lower_ == "the":
         return True
-    if token.lower_ == "and" and (following.ent_type_ == "PERSON" or _comes_before_verb(doc, following.i, end)):
+    if token.lower_ == "and" and (
+        following.ent_type_ == "PERSON" or _comes_before_verb(doc, following.i, end)
+    ):
         return False
     if token.lower_ in {"to", "and"} and doc[at + 1].lower_ in {"the", "best"}:
         return False
     joint = token.text == "&" or token.lower_ in words("name_joints")
-    return joint and is_name_word(following) and not (token.lower_ == "in" and following.ent_type_ in {"GPE", "LOC"})
+    return (
+        joint
+        and is_name_word(following)
+        and not (token.lower_ == "in" and following.ent_type_ in {"GPE", "LOC"})
+    )
 
 
 def _comes_before_verb(doc: Doc, at: int, end: int) -> bool:
-    """ "Best Actor and Roe won ...": the name after the joint begins a clause."""
+    """As in "Best Actor and Roe won ...": the name after the joint begins a clause."""
     after = next((t for t in doc[at:end] if not is_name_word(t)), None)
     return after is not None and after.tag_ in {"VBD", "VBZ", "MD"}
 

@@ -17,7 +17,9 @@ _REACH = 8  # tokens between the noun and its award
 _LONGEST_LIST = 16  # tokens of several predicates of one verb
 _CALLED = frozenset({"named", "selected", "chosen", "declared", "announced"})  # of "was named"
 _CALLING = frozenset({"became", "become", "becomes", "remains", "as"}) | _CALLED
-_FORMER = frozenset({"previous", "past", "former", "earlier", "potential", "possible", "future", "fellow", "likely"})
+_FORMER = frozenset(
+    {"previous", "past", "former", "earlier", "potential", "possible", "future", "fellow", "likely"}
+)
 
 
 @cache
@@ -38,7 +40,9 @@ def noun_mentions(sentence: Sentence) -> Iterator[Mention]:
         yield from _winning(sentence, at)
         noun = _noun_at(sentence, at)
         if noun and sentence.prize_at(at) is None:
-            yield from _mentions_at(sentence, noun, _statuses()[sentence.doc[noun.start : noun.end].text.lower()])
+            yield from _mentions_at(
+                sentence, noun, _statuses()[sentence.doc[noun.start : noun.end].text.lower()]
+            )
 
 
 def _noun_at(sentence: Sentence, at: int) -> Range | None:
@@ -64,13 +68,13 @@ def _mentions_at(sentence: Sentence, noun: Range, status: AwardStatus) -> Iterat
 
 
 def _prize_before(sentence: Sentence, at: int) -> Prize | None:
-    """ "Booker Prize winner"."""
+    """As in "Booker Prize winner"."""
     prize = sentence.prize_at(at - 1) if at > sentence.start else None
     return prize if prize and prize.kind != "generic" else None
 
 
 def _prize_after(sentence: Sentence, at: int) -> Prize | None:
-    """ "winner of the Booker Prize"."""
+    """As in "winner of the Booker Prize"."""
     doc = sentence.doc
     if at >= sentence.end or doc[at].lower_ not in {"of", "for", "in"}:
         return None
@@ -87,7 +91,9 @@ def _phrase_around(sentence: Sentence, noun: Range, prize: Prize | None) -> Rang
     """The whole noun phrase: "one of the six finalists for the prize"."""
     doc = sentence.doc
     end = prize.end if prize and prize.start >= noun.end else noun.end
-    start = phrase_start(doc, prize.start if prize and prize.end <= noun.start else noun.start, sentence.start)
+    start = phrase_start(
+        doc, prize.start if prize and prize.end <= noun.start else noun.start, sentence.start
+    )
     if start - 2 >= sentence.start and doc[start - 1].lower_ == "of" and doc[start - 2].lower_ == "one":
         start -= 2
     return Range(start, end)
@@ -114,7 +120,9 @@ def _calling_verb(sentence: Sentence, start: int) -> int | None:
 
 def _is_passive(sentence: Sentence, at: int) -> bool:
     """Whether somebody "was named", or a headline leaves the "was" out."""
-    return sentence.headline or any(token.lower_ in BE for token in sentence.doc[max(sentence.start, at - 3) : at])
+    return sentence.headline or any(
+        token.lower_ in BE for token in sentence.doc[max(sentence.start, at - 3) : at]
+    )
 
 
 def _holder(sentence: Sentence, phrase: Range, noun: Range, *, is_label: bool) -> Range | None:
@@ -132,7 +140,9 @@ def _holder(sentence: Sentence, phrase: Range, noun: Range, *, is_label: bool) -
 def _subject_before(sentence: Sentence, start: int) -> Range | None:
     """The subject of "R was a finalist", unless it is denied."""
     first = start - 1
-    while first > sentence.start and (sentence.doc[first - 1].lower_ in AUXILIARIES or sentence.doc[first - 1].tag_.startswith("RB")):
+    while first > sentence.start and (
+        sentence.doc[first - 1].lower_ in AUXILIARIES or sentence.doc[first - 1].tag_.startswith("RB")
+    ):
         first -= 1
     if any(t.lower_ in words("unreal") for t in sentence.doc[first:start]):
         return None
@@ -141,18 +151,23 @@ def _subject_before(sentence: Sentence, start: int) -> Range | None:
 
 
 def _named_after_verb(sentence: Sentence, end: int) -> Range | None:
-    """ "The winner of the prize is R"."""
+    """As in "The winner of the prize is R"."""
     doc = sentence.doc
     if end + 1 >= sentence.end or doc[end].lower_ not in {"is", "was", "are", "were", ":"}:
         return None
     stop = end + 1
-    while stop < sentence.end and not is_finite(doc[stop]) and doc[stop].text not in {";", ".", "("} and doc[stop].lower_ != "for":
+    while (
+        stop < sentence.end
+        and not is_finite(doc[stop])
+        and doc[stop].text not in {";", ".", "("}
+        and doc[stop].lower_ != "for"
+    ):
         stop += 1
     return Range(end + 1, stop) if any(is_name_word(t) for t in doc[end + 1 : stop]) else None
 
 
 def _name_before(sentence: Sentence, start: int) -> Range | None:
-    """ "R, winner of the prize"."""
+    """As in "R, winner of the prize"."""
     doc = sentence.doc
     if start - 1 <= sentence.start or doc[start - 1].text != ",":
         return None
@@ -161,17 +176,23 @@ def _name_before(sentence: Sentence, start: int) -> Range | None:
 
 
 def _name_after(sentence: Sentence, end: int) -> Range | None:
-    """ "prize winner R", "the winner of the prize, R"."""
+    """As in "prize winner R", "the winner of the prize, R"."""
     doc = sentence.doc
     start = end + 1 if end < sentence.end and doc[end].text == "," else end
     stop = start
-    while stop < sentence.end and (is_name_word(doc[stop]) or (stop > start and doc[stop].text in {"-", "."})):
+    while stop < sentence.end and (
+        is_name_word(doc[stop]) or (stop > start and doc[stop].text in {"-", "."})
+    ):
         stop += 1
-    return Range(start, stop) if stop > start and doc[start].ent_type_ in {"PERSON", "ORG", "WORK_OF_ART"} else None
+    return (
+        Range(start, stop)
+        if stop > start and doc[start].ent_type_ in {"PERSON", "ORG", "WORK_OF_ART"}
+        else None
+    )
 
 
 def _mentioned(sentence: Sentence) -> Iterator[Mention]:
-    """ "with an honourable mention for R"."""
+    """As in "with an honourable mention for R"."""
     doc = sentence.doc
     for prize in sentence.prizes:
         if prize.kind == "mention" and prize.end < sentence.end and doc[prize.end].lower_ == "for":
@@ -180,11 +201,18 @@ def _mentioned(sentence: Sentence) -> Iterator[Mention]:
                 stop += 1
             holder = Range(prize.end + 1, stop)
             if any(is_name_word(token) for token in doc[holder.start : stop]):
-                yield Mention("award", prize, (holder,), Details(), Range(sentence.start, sentence.end), "honorable_mention")
+                yield Mention(
+                    "award",
+                    prize,
+                    (holder,),
+                    Details(),
+                    Range(sentence.start, sentence.end),
+                    "honorable_mention",
+                )
 
 
 def _winning(sentence: Sentence, at: int) -> Iterator[Mention]:
-    """ "her Pulitzer Prize-winning biographer, R"."""
+    """As in "her Pulitzer Prize-winning biographer, R"."""
     doc = sentence.doc
     if doc[at].lower_ not in {"winning", "-winning"} or at - 1 < sentence.start:
         return

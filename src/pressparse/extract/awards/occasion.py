@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from pressparse.extract.awards.merge import Entry, Ledger, same_name
 from pressparse.extract.awards.mentions import Details, filled
+from pressparse.extract.awards.merge import Entry, Ledger, same_name
 from pressparse.extract.awards.tokens import Range, is_name_word
 from pressparse.nlp.names import is_honorific
 
@@ -39,7 +39,11 @@ def carry_over(reading: Reading, ledger: Ledger) -> None:
 def _classed(entry: Entry, previous: Entry | None) -> Details:
     """Second and third prize are of the class that the first prize before them is of."""
     places = previous is not None and {p.kind for e in (previous, entry) if (p := e.prize)} == {"placing"}
-    return filled(entry.details, Details(category=previous.details.category)) if places and previous else entry.details
+    return (
+        filled(entry.details, Details(category=previous.details.category))
+        if places and previous
+        else entry.details
+    )
 
 
 def _namesake(ledger: Ledger, entry: Entry) -> Entry | None:
@@ -66,7 +70,12 @@ def _same_occasion(reading: Reading, occasion: Details, entry: Entry) -> bool:
 
 def _told_better(reading: Reading, details: Details, other: Details) -> Details:
     """A named ceremony instead of "a special ceremony"."""
-    if details.event and other.event and not _is_named(reading.doc, details.event) and _is_named(reading.doc, other.event):
+    if (
+        details.event
+        and other.event
+        and not _is_named(reading.doc, details.event)
+        and _is_named(reading.doc, other.event)
+    ):
         return replace(details, event=other.event)
     return details
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from pressparse.extract.awards.lexicon import words
-from pressparse.extract.awards.tokens import POSSESSIVES, RELATIVES, Range, is_name_word, is_inside_name
+from pressparse.extract.awards.tokens import POSSESSIVES, RELATIVES, Range, is_inside_name, is_name_word
 from pressparse.records import Party
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def _without_article(text: str) -> str:
 
 
 def _is_any_number(doc: Doc, piece: Range) -> bool:
-    """ "congressional websites", "three Utah schools": a plural that nothing picks out."""
+    """As in "congressional websites", "three Utah schools": a plural that nothing picks out."""
     first = doc[piece.start]
     of = next((t.i for t in doc[piece.start + 1 : piece.end] if t.lower_ == "of"), piece.end)
     last = doc[of - 1]
@@ -56,12 +56,20 @@ def _is_any_number(doc: Doc, piece: Range) -> bool:
         return True
     before = doc[piece.start - 1] if piece.start else None
     picked = first.tag_ in {"DT", "PRP$"} or (before is not None and before.tag_ in {"DT", "PRP$", "POS"})
-    return last.tag_ == "NNS" and not is_name_word(last) and (not picked or any(t.tag_ == "CD" for t in doc[piece.start : piece.end]))
+    return (
+        last.tag_ == "NNS"
+        and not is_name_word(last)
+        and (not picked or any(t.tag_ == "CD" for t in doc[piece.start : piece.end]))
+    )
 
 
 def _is_thing_of(doc: Doc, piece: Range, name: str) -> bool:
-    """ "the Roe Institute account" is not the institute."""
-    return doc[piece.end - 1].tag_ in {"NN", "NNS"} and not is_name_word(doc[piece.end - 1]) and name in doc[piece.start : piece.end].text
+    """As in "the Roe Institute account" is not the institute."""
+    return (
+        doc[piece.end - 1].tag_ in {"NN", "NNS"}
+        and not is_name_word(doc[piece.end - 1])
+        and name in doc[piece.start : piece.end].text
+    )
 
 
 def one_party(reading: Reading, where: Range | None) -> Party | None:
@@ -80,7 +88,11 @@ def party_ranges(doc: Doc, where: Range) -> Iterator[Range]:
     for at, (piece, core) in enumerate(pieces):
         before = pieces[at - 1] if at else None
         following = pieces[at + 1] if at + 1 < len(pieces) else None
-        if following and not _joined(doc, piece.end, following[0].start) and _is_description(doc, piece, core, following[1]):
+        if (
+            following
+            and not _joined(doc, piece.end, following[0].start)
+            and _is_description(doc, piece, core, following[1])
+        ):
             continue
         joined = before is not None and _joined(doc, before[0].end, piece.start)
         if before and not joined and _is_apposition(doc, piece, core):
@@ -100,7 +112,11 @@ def _pieces(doc: Doc, where: Range) -> Iterator[Range]:
         token = doc[at] if at < where.end else None
         if token is not None and token.text in {"(", "["}:
             depth += 1
-        if token is None or (depth == 0 and (token.text in {",", ";", "("} or _is_joint(doc, at))) or (depth == 1 and token.text == "("):
+        if (
+            token is None
+            or (depth == 0 and (token.text in {",", ";", "("} or _is_joint(doc, at)))
+            or (depth == 1 and token.text == "(")
+        ):
             if begin < at and not skipping:
                 yield Range(begin, at)
             skipping = False
@@ -114,13 +130,15 @@ def _pieces(doc: Doc, where: Range) -> Iterator[Range]:
 
 
 def _is_joint(doc: Doc, at: int) -> bool:
-    """ "and" between two parties, not inside a name."""
+    """As in "and" between two parties, not inside a name."""
     token = doc[at]
     if token.lower_ not in {"and", "&", "or"} or is_inside_name(token):
         return False
     if at + 1 >= len(doc) or at == 0:
         return False
-    starts = is_name_word(doc[at + 1]) or doc[at + 1].tag_ in {"DT", "PRP$", "TO"} or doc[at + 1].ent_iob_ == "B"
+    starts = (
+        is_name_word(doc[at + 1]) or doc[at + 1].tag_ in {"DT", "PRP$", "TO"} or doc[at + 1].ent_iob_ == "B"
+    )
     other = doc[at + 1].tag_ in {"NN", "JJ"} and any(is_name_word(t) for t in doc[at + 1 : at + 7])
     return token.text != "&" and (starts or other)
 
@@ -128,16 +146,31 @@ def _is_joint(doc: Doc, at: int) -> bool:
 def _core(doc: Doc, piece: Range) -> Range | None:
     """The name in a piece, or the piece up to its first preposition but "of"."""
     start, end = piece
-    while start < end and (doc[start].tag_ in {"CC", ",", "TO", "RB"} or doc[start].is_space or doc[start].is_quote or doc[start].text == "*"):
+    while start < end and (
+        doc[start].tag_ in {"CC", ",", "TO", "RB"}
+        or doc[start].is_space
+        or doc[start].is_quote
+        or doc[start].text == "*"
+    ):
         start += 1
     at = start
     while at < end and not (at > start and _stops(doc, at)):
         at += 1
-    while at > start and (doc[at - 1].is_space or doc[at - 1].is_quote or doc[at - 1].text in {",", ":", "-", "–", "—"} or doc[at - 1].lower_ in _WHEN):
+    while at > start and (
+        doc[at - 1].is_space
+        or doc[at - 1].is_quote
+        or doc[at - 1].text in {",", ":", "-", "–", "—"}
+        or doc[at - 1].lower_ in _WHEN
+    ):
         at -= 1
     if at <= start:
         return None
-    return _quoted_in(doc, Range(start, end)) or _person_in(doc, Range(start, at)) or _name_at_end(doc, Range(start, at)) or Range(start, at)
+    return (
+        _quoted_in(doc, Range(start, end))
+        or _person_in(doc, Range(start, at))
+        or _name_at_end(doc, Range(start, at))
+        or Range(start, at)
+    )
 
 
 def _quoted_in(doc: Doc, piece: Range) -> Range | None:
@@ -164,7 +197,7 @@ def _goes_on(doc: Doc, at: int) -> bool:
 
 
 def _is_inside_body(doc: Doc, at: int) -> bool:
-    """ "the Society for Nerve Research": the preposition is the name's."""
+    """As in "the Society for Nerve Research": the preposition is the name's."""
     before = at - 1
     while before >= 0 and is_name_word(doc[before]):
         if doc[before].lower_ in words("organisation_nouns"):
@@ -190,20 +223,33 @@ def _name_at_end(doc: Doc, core: Range) -> Range | None:
     if last is not None and last.start > core.start and doc[last.start - 1].tag_ in {"NN", "NNS"}:
         return Range(last.start, last.end)
     start = core.end
-    owned = next((t.i + 1 for t in doc[core.start : core.end] if t.text in {"'s", "’s"} and not is_inside_name(t)), None)
-    if owned is not None and owned < core.end and all(is_name_word(t) or not t.is_alpha for t in doc[owned : core.end]):
+    owned = next(
+        (t.i + 1 for t in doc[core.start : core.end] if t.text in {"'s", "’s"} and not is_inside_name(t)),
+        None,
+    )
+    if (
+        owned is not None
+        and owned < core.end
+        and all(is_name_word(t) or not t.is_alpha for t in doc[owned : core.end])
+    ):
         return Range(owned, core.end)  # "the agency's | Pathfinder"
     while start > core.start and (is_name_word(doc[start - 1]) or doc[start - 1].text in {"&", "-"}):
         start -= 1
-    if start == core.end or start == core.start or doc[start - 1].tag_ not in {"NN", "NNS"}:
+    if start in {core.start, core.end} or doc[start - 1].tag_ not in {"NN", "NNS"}:
         return None
     return Range(start, core.end)
 
 
 def _is_description(doc: Doc, piece: Range, core: Range, following: Range) -> bool:
-    """ "the village head, Jane Roe": a description in small letters, then a name behind a comma."""
+    """As in "the village head, Jane Roe": a description in small letters, then a name behind a comma."""
     small_head = not is_name_word(doc[core.end - 1])
-    titled = doc[piece.start].tag_ in {"DT", "PRP$"} or doc[piece.start].lower_ in {"the", "her", "his", "its", "our"}
+    titled = doc[piece.start].tag_ in {"DT", "PRP$"} or doc[piece.start].lower_ in {
+        "the",
+        "her",
+        "his",
+        "its",
+        "our",
+    }
     person = all(token.ent_type_ == "PERSON" for token in doc[following.start : following.end])
     return (titled and person) or (small_head and is_name_word(doc[following.start]))
 
@@ -214,10 +260,14 @@ def _joined(doc: Doc, start: int, end: int) -> bool:
 
 
 def _is_apposition(doc: Doc, piece: Range, core: Range) -> bool:
-    """ "Jane Roe, a potter", "Jane Roe, 88", "Roe Ltd., Leeds": says more of the name before."""
+    """As in "Jane Roe, a potter", "Jane Roe, 88", "Roe Ltd., Leeds": says more of the name before."""
     if not is_name_word(doc[core.end - 1]) and not doc[piece.start].is_quote:
         return True
     first = doc[core.start]
     if first.ent_type_ == "ORG" and doc[piece.start - 2].ent_type_ == "PERSON":
         return True  # "Sgt. Jane Roe, U.S. Army"
-    return first.tag_ in {"DT", "PRP$", "CD", "NN", "JJ"} or first.ent_type_ in {"GPE", "LOC", "TITLE"} or first.lower_ == "inc."
+    return (
+        first.tag_ in {"DT", "PRP$", "CD", "NN", "JJ"}
+        or first.ent_type_ in {"GPE", "LOC", "TITLE"}
+        or first.lower_ == "inc."
+    )

@@ -19,7 +19,7 @@ def is_real(sentence: Sentence, clause: Clause) -> bool:
 
 
 def is_custom(sentence: Sentence) -> bool:
-    """ "is awarded every five years": the award's habit."""
+    """As in "is awarded every five years": the award's habit."""
     text = sentence.doc[sentence.start : sentence.end].text.lower()
     return any(custom in text for custom in words("customs"))
 

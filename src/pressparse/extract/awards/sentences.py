@@ -14,7 +14,7 @@ from pressparse.extract.awards.lists import list_mentions
 from pressparse.extract.awards.mentions import Mention
 from pressparse.extract.awards.names import find_prizes
 from pressparse.extract.awards.nouns import noun_mentions
-from pressparse.extract.awards.tokens import Range
+from pressparse.extract.awards.tokens import CLOSING_QUOTES, Range
 from pressparse.nlp.names import is_honorific
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from pressparse.nlp.reading import Reading
 
 _HEADLINES: frozenset[Role] = frozenset({"title", "subtitle", "heading"})
+_CLOSING = frozenset({".", "!", "?", "…", ";", ":", ")", "..."}) | CLOSING_QUOTES
 _LONGEST = 400  # tokens: a longer "sentence" is a table or noise
 
 
@@ -69,4 +70,6 @@ def block_sentences(doc: Doc, block: Block) -> Iterator[Range]:
 def _is_whole(doc: Doc, start: int, end: int) -> bool:
     """Whether a sentence ends with a closing mark, and not with a title before a name."""
     words = [token for token in doc[start:end] if not token.is_space]
-    return bool(words) and (words[-1].is_punct or words[-1].is_quote) and not is_honorific(words[-1].text)
+    return (
+        bool(words) and words[-1].text in _CLOSING and not is_honorific(words[-2].text if words[1:] else "")
+    )

@@ -7,7 +7,16 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from pressparse.extract.awards.lexicon import words
-from pressparse.extract.awards.tokens import CLOSING_QUOTES, OPENING_QUOTES, RELATIVES, Range, in_noun_phrase, is_finite, is_noun, is_inside_name
+from pressparse.extract.awards.tokens import (
+    CLOSING_QUOTES,
+    OPENING_QUOTES,
+    RELATIVES,
+    Range,
+    in_noun_phrase,
+    is_finite,
+    is_inside_name,
+    is_noun,
+)
 from pressparse.rules import load_rules
 
 if TYPE_CHECKING:
@@ -55,7 +64,11 @@ def _antecedent(doc: Doc, pronoun: int, floor: int) -> Subject | None:
         return _antecedent(doc, earlier[-1], floor) if earlier else None
     end = pronoun - 1 if pronoun > floor and doc[pronoun - 1].text == "," else pronoun
     start = phrase_start(doc, end, floor)
-    if start - 1 > floor and doc[start - 1].text == "," and not any(t.ent_type_ == "PERSON" for t in doc[start:end]):
+    if (
+        start - 1 > floor
+        and doc[start - 1].text == ","
+        and not any(t.ent_type_ == "PERSON" for t in doc[start:end])
+    ):
         named = phrase_start(doc, start - 1, floor)  # "Jane Roe, chair of the club, who"
         if any(t.ent_type_ == "PERSON" for t in doc[named : start - 1]):
             start = named
@@ -63,7 +76,7 @@ def _antecedent(doc: Doc, pronoun: int, floor: int) -> Subject | None:
 
 
 def _shared(doc: Doc, joint: int, floor: int, depth: int) -> Subject | None:
-    """ "He wrote it and won": the subject of the verb before the joint."""
+    """As in "He wrote it and won": the subject of the verb before the joint."""
     verbs = (i for i in range(joint - 1, floor, -1) if is_finite(doc[i]))
     verb = next((i for i in verbs if not _in_relative(doc, i, floor)), None)
     if verb is None or depth >= _DEEPEST:
@@ -95,9 +108,17 @@ def _before_verb(doc: Doc, first: int, floor: int, depth: int) -> Subject | None
         start = phrase_start(doc, first, boundary)
         if doc[start - 1].tag_ == "CC" and doc[first].lower_ in {"were", "are", "have"}:
             start = phrase_start(doc, start - 1, boundary)
-        absolute = doc[start - 1].lower_ == "with" and doc[first].tag_ == "VBG"  # "with the agency receiving the medal"
-        if everything and boundary < start < first and (absolute or doc[start - 1].lower_ not in words("markers")):
-            return Subject(Range(start, first))  # "on Friday Ms Roe was named": no comma after what is fronted
+        absolute = (
+            doc[start - 1].lower_ == "with" and doc[first].tag_ == "VBG"
+        )  # "with the agency receiving the medal"
+        if (
+            everything
+            and boundary < start < first
+            and (absolute or doc[start - 1].lower_ not in words("markers"))
+        ):
+            return Subject(
+                Range(start, first)
+            )  # "on Friday Ms Roe was named": no comma after what is fronted
         return _shared(doc, boundary, floor, depth) if boundary > floor else None
     start = _skip_joints(doc, segments[0])
     if start >= first:
@@ -109,7 +130,9 @@ def _before_verb(doc: Doc, first: int, floor: int, depth: int) -> Subject | None
 def _object_pronoun(doc: Doc, floor: int, first: int) -> int | None:
     """The relative pronoun of "which the club gave her": between it and the verb there is but a noun phrase."""
     for at in range(first - 2, floor, -1):
-        if doc[at].lower_ in {"which", "whom", "where", "when"} or (doc[at].lower_ == "that" and doc[at].tag_ == "WDT"):
+        if doc[at].lower_ in {"which", "whom", "where", "when"} or (
+            doc[at].lower_ == "that" and doc[at].tag_ == "WDT"
+        ):
             return at if doc[at - 1].tag_ not in {"IN", "TO"} else None
         if is_finite(doc[at]) or doc[at].text in {",", ";", ":"}:
             return None
@@ -122,7 +145,11 @@ def _clause_start(doc: Doc, first: int, floor: int) -> int:
     relative_verbs = 0
     while at >= floor:
         token = doc[at]
-        if token.text in {";", "—"} or _is_spaced_dash(doc, at) or (token.text in {"”", '"'} and doc[at - 1].text in {",", ".", "!", "?"}):
+        if (
+            token.text in {";", "—"}
+            or _is_spaced_dash(doc, at)
+            or (token.text in {"”", '"'} and doc[at - 1].text in {",", ".", "!", "?"})
+        ):
             return at + 1
         if is_finite(token) and not _in_relative(doc, at, floor):
             return _after_complements(doc, at, first)
@@ -144,7 +171,11 @@ def _in_relative(doc: Doc, verb: int, floor: int) -> bool:
     while at >= floor and doc[at].text not in {",", ";"}:
         if doc[at].lower_ in RELATIVES or (doc[at].lower_ == "that" and doc[at].tag_ == "WDT"):
             return True
-        if is_finite(doc[at]) and doc[at].tag_ != "MD" and not doc[at].lower_ in {"has", "have", "had", "is", "was", "were", "are"}:
+        if (
+            is_finite(doc[at])
+            and doc[at].tag_ != "MD"
+            and doc[at].lower_ not in {"has", "have", "had", "is", "was", "were", "are"}
+        ):
             return False
         at -= 1
     return False
@@ -158,7 +189,11 @@ def _after_complements(doc: Doc, verb: int, first: int) -> int:
     if after_comma or phrases:
         return (after_comma or phrases)[0] + 1
     for at in range(verb + 1, first):
-        if doc[at].lower_ in {"that", "because", "when", "after", "while", "as", "so", "if", "before", "although"} and at + 1 < first:
+        if (
+            doc[at].lower_
+            in {"that", "because", "when", "after", "while", "as", "so", "if", "before", "although"}
+            and at + 1 < first
+        ):
             return at + 1
     comma = next((i for i in range(verb + 1, first - 1) if doc[i].text == ","), None)
     return verb + 1 if comma is None else comma + 1
@@ -187,14 +222,22 @@ def _is_aside(doc: Doc, segment: Range) -> bool:
     if start >= segment.end:
         return True
     token = doc[start]
-    if token.lower_ in RELATIVES or token.lower_ in words("markers") or token.tag_ in {"IN", "RB", "VBG", "VBN", "TO", "WRB", "RBR"}:
+    if (
+        token.lower_ in RELATIVES
+        or token.lower_ in words("markers")
+        or token.tag_ in {"IN", "RB", "VBG", "VBN", "TO", "WRB", "RBR"}
+    ):
         return True
     return not any(is_noun(t) for t in doc[start : segment.end])
 
 
 def _skip_joints(doc: Doc, segment: Range) -> int:
     start = segment.start
-    while start < segment.end and (doc[start].tag_ == "CC" or doc[start].is_space or doc[start].text in {"“", '"', "‘", "–", "—", "--", "*", "-"}):
+    while start < segment.end and (
+        doc[start].tag_ == "CC"
+        or doc[start].is_space
+        or doc[start].text in {"“", '"', "‘", "–", "—", "--", "*", "-"}
+    ):
         start += 1
     return start
 
@@ -219,7 +262,7 @@ def phrase_start(doc: Doc, end: int, floor: int) -> int:
 
 
 def _is_calendar_word(token: Token) -> bool:
-    """ "On Friday | Ms Roe": what tells the day is fronted, and no part of the name."""
+    """As in "On Friday | Ms Roe": what tells the day is fronted, and no part of the name."""
     return token.lower_ in _calendar_words() and token.ent_type_ not in {"PERSON", "ORG"}
 
 
@@ -230,5 +273,5 @@ def _calendar_words() -> frozenset[str]:
 
 
 def _continues(doc: Doc, at: int) -> bool:
-    """ "the city | of | the lakes": a joint inside one noun phrase."""
+    """As in "the city | of | the lakes": a joint inside one noun phrase."""
     return doc[at].lower_ in {"of", "&"} or (doc[at].tag_ == "PDT") or doc[at].lower_ == "all"

@@ -17,13 +17,45 @@ RELATIVES = frozenset({"who", "which", "whom", "whose", "where", "when"})
 BE = frozenset({"is", "was", "were", "are", "be", "been", "being", "am", "'s", "’s", "get", "gets", "got"})
 _HAVE = frozenset({"has", "have", "had", "having", "'ve", "’ve", "'s", "’s"})
 _OTHER_AUXILIARIES = frozenset(
-    {"will", "would", "can", "could", "may", "might", "must", "should", "shall", "do", "does", "did", "to", "ca", "wo"}
+    {
+        "will",
+        "would",
+        "can",
+        "could",
+        "may",
+        "might",
+        "must",
+        "should",
+        "shall",
+        "do",
+        "does",
+        "did",
+        "to",
+        "ca",
+        "wo",
+    }
 )
 AUXILIARIES = BE | _HAVE | _OTHER_AUXILIARIES
 _FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_FINITE_WORDS = frozenset({"is", "was", "were", "are", "has", "have", "had", "will", "would", "could", "can", "did"})
+_FINITE_WORDS = frozenset(
+    {"is", "was", "were", "are", "has", "have", "had", "will", "would", "could", "can", "did"}
+)
 _NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "FW", "PRP"})
-_PHRASE_TAGS = _NOUN_TAGS | {"DT", "PDT", "JJ", "JJR", "JJS", "CD", "PRP$", "POS", "HYPH", "$", "ADD", "AFX", "GW"}
+_PHRASE_TAGS = _NOUN_TAGS | {
+    "DT",
+    "PDT",
+    "JJ",
+    "JJR",
+    "JJS",
+    "CD",
+    "PRP$",
+    "POS",
+    "HYPH",
+    "$",
+    "ADD",
+    "AFX",
+    "GW",
+}
 
 
 class Range(NamedTuple):
@@ -59,7 +91,9 @@ def in_noun_phrase(token: Token) -> bool:
     """Whether a token can stand inside a noun phrase, before its end."""
     if token.text in DASHES or token.text in POSSESSIVES:
         return True
-    return token.tag_ in _PHRASE_TAGS if token.tag_ else is_capital(token) or token.lower_ in {"the", "a", "an"}
+    return (
+        token.tag_ in _PHRASE_TAGS if token.tag_ else is_capital(token) or token.lower_ in {"the", "a", "an"}
+    )
 
 
 def is_year(token: Token) -> bool:

@@ -14,7 +14,14 @@ from pressparse.span import Span
 if TYPE_CHECKING:
     from pressparse.nlp.reading import Reading
 
-_CERTAINTY: dict[PrizeKind, float] = {"named": 0.9, "title": 0.85, "rank": 0.8, "degree": 0.85, "hall": 0.85, "weak": 0.7}
+_CERTAINTY: dict[PrizeKind, float] = {
+    "named": 0.9,
+    "title": 0.85,
+    "rank": 0.8,
+    "degree": 0.85,
+    "hall": 0.85,
+    "weak": 0.7,
+}
 
 
 def award_of(reading: Reading, entry: Entry) -> Award:
