@@ -26,9 +26,15 @@ def read(html: str, base: str | None = None) -> list[RawBlock]:
         ("<div>text<p>para</p>tail</div>", [("div", "text"), ("p", "para"), ("div", "tail")]),
         ("<ul><li>x<li><p>y</p></ul>", [("li", "x"), ("li", "y")]),
         ("<ul><li><h3>Title</h3><p>Words</p></ul>", [("h3", "Title"), ("p", "Words")]),
-        ("<blockquote><p>said</p><footer>who</footer></blockquote>", [("blockquote", "said"), ("blockquote", "who")]),
+        (
+            "<blockquote><p>said</p><footer>who</footer></blockquote>",
+            [("blockquote", "said"), ("blockquote", "who")],
+        ),
         ("<figure><img src=a.jpg><div>below</div></figure>", [("figcaption", "below")]),
-        ("<figure><table><tr><td>a<td>b<tr><td>c<td>d</table></figure>", [("table", "a | b"), ("table", "c | d")]),
+        (
+            "<figure><table><tr><td>a<td>b<tr><td>c<td>d</table></figure>",
+            [("table", "a | b"), ("table", "c | d")],
+        ),
         ("<table><tr><td><p>long</p><h2>layout</h2></table>", [("p", "long"), ("h2", "layout")]),
         ("<pre>  a\n    b</pre>", [("pre", "a\n    b")]),
         ("<p>soft\u00adhyphen zero\u200bwidth</p>", [("p", "softhyphen zerowidth")]),
@@ -44,7 +50,9 @@ def test_the_tree_is_flattened_as_it_is_read(html: str, blocks: list[tuple[str, 
 
 
 def test_links_and_bold_type_know_where_they_stand() -> None:
-    block = read('<p>See <a href="/x" rel="Tag" title="T">the  <b>big</b> map</a>, now</p>', "https://a.example/b/")[0]
+    block = read(
+        '<p>See <a href="/x" rel="Tag" title="T">the  <b>big</b> map</a>, now</p>', "https://a.example/b/"
+    )[0]
     link = block.links[0]
     assert block.text[link.start : link.end] == "the big map"
     assert (link.url, link.rel, link.title) == ("https://a.example/x", "tag", "T")
@@ -62,7 +70,9 @@ def test_an_icon_link_is_named_by_its_label() -> None:
 
 
 def test_pictures_know_their_real_address_and_icons_are_none() -> None:
-    block = read("<p><img src=t.gif width=1><img data-src=/big.jpg src=data:x alt=Bridge>Words", "https://a.example")[0]
+    block = read(
+        "<p><img src=t.gif width=1><img data-src=/big.jpg src=data:x alt=Bridge>Words", "https://a.example"
+    )[0]
     assert [(i.url, i.alt) for i in block.images] == [("https://a.example/big.jpg", "Bridge")]
 
 
@@ -73,7 +83,9 @@ def test_hints_are_the_nearest_first() -> None:
 
 def test_the_date_behind_a_time_is_kept() -> None:
     assert read("<p><time datetime=2020-05-01>1 May</time></p>")[0].data == {"datetime": "2020-05-01"}
-    assert read("<p><abbr class=published title=2020-05-01>1 May</abbr></p>")[0].data == {"datetime": "2020-05-01"}
+    assert read("<p><abbr class=published title=2020-05-01>1 May</abbr></p>")[0].data == {
+        "datetime": "2020-05-01"
+    }
 
 
 PIECES = st.sampled_from(

@@ -27,7 +27,7 @@ def text_of(html: str) -> str:
         f'<div class="newsletter"><h4>Join us</h4><p>{STRAY}</p></div>',
         f'<div class="ad"><p>{STRAY}</p></div>',
         f'<div style="display: none"><p>{STRAY}</p></div>',
-        f'<p hidden>{STRAY}</p>',
+        f"<p hidden>{STRAY}</p>",
         f'<p aria-hidden="true">{STRAY}</p>',
         f'<span class="screen-reader-text">{STRAY}</span>',
         f'<div role="dialog"><p>{STRAY}</p></div>',
@@ -36,7 +36,10 @@ def text_of(html: str) -> str:
         f"<template><p>{STRAY}</p></template>",
         f"<!-- <p>{STRAY}</p> -->",
         f'<ul><li><a href="/1">{STRAY}</a><li><a href="/2">Two of it</a><li><a href="/3">Three</a></ul>',
-        "".join(f'<div class="card"><h3><a href="/n{n}">Another story {n}</a></h3><p>{STRAY}</p></div>' for n in "12"),
+        "".join(
+            f'<div class="card"><h3><a href="/n{n}">Another story {n}</a></h3><p>{STRAY}</p></div>'
+            for n in "12"
+        ),
     ],
 )
 def test_clutter_is_left_out(clutter: str) -> None:

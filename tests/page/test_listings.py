@@ -33,7 +33,9 @@ GHOST = """<article class="post-card post"><a class="link" href="/{slug}/"><h2 c
 <section class="post-card-excerpt">{body}</section><footer>{author} <time datetime="{date}">d</time></footer></article>"""
 DRUPAL = """<div class="views-row"><h3><a href="/news/{slug}">{title}</a></h3><span><time datetime="{date}">d</time></span>
 <p class="byline">By {author}</p>{body}</div>"""
-TABLE = """<tr><td><h3><a href="{slug}.htm">{title}</a></h3><i>Posted on {date} by {author}</i>{body}</td></tr>"""
+TABLE = (
+    """<tr><td><h3><a href="{slug}.htm">{title}</a></h3><i>Posted on {date} by {author}</i>{body}</td></tr>"""
+)
 FLAT = """<h2><a href="/{slug}">{title}</a></h2><p class="meta">Posted on {date} by {author}</p>{body}<hr>"""
 COMMENTED = """<div class="entry"><h2><a href="/{slug}">{title}</a></h2><!-- by {author} --><time datetime="{date}">d</time>{body}</div>"""
 
@@ -63,7 +65,10 @@ def test_every_post_has_its_own_fields(template: str, frame: str) -> None:
 def test_links_and_dates_may_come_from_the_address() -> None:
     template = '<article class="post"><h2><a href="https://b.example/{y}/{m}/07/{slug}/">{title}</a></h2>{body}</article>'
     posts = [p.post for p in listing(template).posts]
-    assert [(p.url, p.published) for p in posts][0] == ("https://b.example/2014/05/07/boats-on-the-river/", "2014-05-07")
+    assert [(p.url, p.published) for p in posts][0] == (
+        "https://b.example/2014/05/07/boats-on-the-river/",
+        "2014-05-07",
+    )
 
 
 @pytest.mark.parametrize(
@@ -101,12 +106,19 @@ def test_two_whole_articles_are_two_posts() -> None:
 
 
 def test_sub_headings_are_no_posts() -> None:
-    reading = read_html(f"<article><h1>Long report</h1><p>{WORDS * 3}</p><h2>Part one</h2><p>{WORDS * 3}</p><h2>Part two</h2><p>{WORDS * 3}</p>")
+    reading = read_html(
+        f"<article><h1>Long report</h1><p>{WORDS * 3}</p><h2>Part one</h2><p>{WORDS * 3}</p><h2>Part two</h2><p>{WORDS * 3}</p>"
+    )
     assert [p.post.title for p in reading.posts] == ["Long report"]
 
 
 def test_teasers_beside_an_article_are_no_posts() -> None:
-    teasers = "".join(f'<article class="teaser"><h4><a href="/{n}">Teaser {n}</a></h4><p>{WORDS}</p></article>' for n in range(3))
-    reading = read_html(f"<main><article><h1>Long report</h1><p>{WORDS * 9}</p></article><aside>{teasers}</aside></main>")
+    teasers = "".join(
+        f'<article class="teaser"><h4><a href="/{n}">Teaser {n}</a></h4><p>{WORDS}</p></article>'
+        for n in range(3)
+    )
+    reading = read_html(
+        f"<main><article><h1>Long report</h1><p>{WORDS * 9}</p></article><aside>{teasers}</aside></main>"
+    )
     assert [p.post.title for p in reading.posts] == ["Long report"]
     assert reading.page.kind == "article"

@@ -10,11 +10,18 @@ from pressparse.page.metadata import alike, read_metadata, without_site
 from pressparse.page.read import read_html
 from pressparse.page.tree import parse_tree
 
-BODY = "".join(f"<p>The {n} ferry crossed the sound on Monday, with a band on deck and the harbour full.</p>" for n in ("first", "second"))
+BODY = "".join(
+    f"<p>The {n} ferry crossed the sound on Monday, with a band on deck and the harbour full.</p>"
+    for n in ("first", "second")
+)
 
 
 def post_of(head: str, body: str = "<h1>Ferry enters service</h1>" + BODY, url: str | None = None):  # type: ignore[no-untyped-def]
-    return read_html(f"<html><head>{head}</head><body><article>{body}</article></body></html>", url=url).posts[0].post
+    return (
+        read_html(f"<html><head>{head}</head><body><article>{body}</article></body></html>", url=url)
+        .posts[0]
+        .post
+    )
 
 
 def json_ld(**fields: object) -> str:
@@ -28,15 +35,31 @@ ARTICLE = {"@type": "NewsArticle", "headline": "Ferry enters service"}
     ("head", "authors"),
     [
         (json_ld(**ARTICLE, author={"@type": "Person", "name": "Jane Roe"}), ("Jane Roe",)),
-        (json_ld(**ARTICLE, author=[{"name": "Jane Roe"}, {"name": "Ola Nilsen"}]), ("Jane Roe", "Ola Nilsen")),
+        (
+            json_ld(**ARTICLE, author=[{"name": "Jane Roe"}, {"name": "Ola Nilsen"}]),
+            ("Jane Roe", "Ola Nilsen"),
+        ),
         (json_ld(**ARTICLE, author="Jane Roe"), ("Jane Roe",)),
-        (json_ld(**{"@graph": [{**ARTICLE, "author": {"@id": "#a"}}, {"@id": "#a", "@type": "Person", "name": "Jane Roe"}]}), ("Jane Roe",)),
+        (
+            json_ld(
+                **{
+                    "@graph": [
+                        {**ARTICLE, "author": {"@id": "#a"}},
+                        {"@id": "#a", "@type": "Person", "name": "Jane Roe"},
+                    ]
+                }
+            ),
+            ("Jane Roe",),
+        ),
         ('<meta name="author" content="Jane Roe">', ("Jane Roe",)),
         ('<meta name="parsely-author" content="Jane Roe | WBEZ">', ("Jane Roe",)),
         ('<meta property="article:author" content="By Jane Roe and Ola Nilsen">', ("Jane Roe", "Ola Nilsen")),
         ('<meta name="dc.creator" content="Jane Roe, MS, RDN">', ("Jane Roe",)),
         ('<meta property="article:author" content="https://facebook.com/jroe">', ()),
-        ('<meta name="author" content="The Harbour News"><meta property="og:site_name" content="The Harbour News">', ()),
+        (
+            '<meta name="author" content="The Harbour News"><meta property="og:site_name" content="The Harbour News">',
+            (),
+        ),
         (json_ld(**ARTICLE, author={"@type": "Organization", "name": "Acme Corp."}), ()),
         (json_ld(**{**ARTICLE, "headline": "Quite another thing"}, author={"name": "Jane Roe"}), ()),
         ("", ()),
@@ -63,7 +86,9 @@ def test_a_visible_byline_is_read(byline: str, authors: tuple[str, ...]) -> None
 
 def test_a_visible_byline_comes_before_metadata_and_the_metadata_says_where_the_name_ends() -> None:
     head = '<meta name="author" content="Jane Roe">'
-    printed = '<h1>Ferry enters service</h1><p class="byline">By {} <span>Published: May 3, 2020</span></p>' + BODY
+    printed = (
+        '<h1>Ferry enters service</h1><p class="byline">By {} <span>Published: May 3, 2020</span></p>' + BODY
+    )
     assert post_of(head, printed.format("Jane Roe")).authors == ("Jane Roe",)
     assert post_of(head, printed.format("Ola Nilsen")).authors == ("Ola Nilsen",)
 
@@ -71,7 +96,11 @@ def test_a_visible_byline_comes_before_metadata_and_the_metadata_says_where_the_
 @pytest.mark.parametrize(
     ("head", "published", "modified"),
     [
-        (json_ld(**ARTICLE, datePublished="2024-06-03T10:00:00Z", dateModified="2024-06-05"), "2024-06-03", "2024-06-05"),
+        (
+            json_ld(**ARTICLE, datePublished="2024-06-03T10:00:00Z", dateModified="2024-06-05"),
+            "2024-06-03",
+            "2024-06-05",
+        ),
         ('<meta property="article:published_time" content="2024-06-03T10:00:00+02:00">', "2024-06-03", None),
         ('<meta name="DC.date.issued" content="2024-06-03">', "2024-06-03", None),
         ('<meta itemprop="datePublished" content="2024-06-03">', "2024-06-03", None),
@@ -153,7 +182,9 @@ def test_titles_are_alike_when_one_holds_the_other() -> None:
 def test_what_the_page_says_of_itself() -> None:
     head = """<html lang="en-GB"><head><title>Ferry | Harbour News</title><link rel="canonical" href="https://h.example/ferry">
     <meta property="og:site_name" content="Harbour News"><meta name="twitter:site" content="@harbour">"""
-    reading = read_html(head + f"<body><h1>Ferry</h1>{BODY}<footer><a href='https://www.instagram.com/harbour/'>Instagram</a>")
+    reading = read_html(
+        head + f"<body><h1>Ferry</h1>{BODY}<footer><a href='https://www.instagram.com/harbour/'>Instagram</a>"
+    )
     page = reading.page
     assert (page.title, page.site_name, page.url, page.language) == (
         "Ferry | Harbour News", "Harbour News", "https://h.example/ferry", "en-GB",

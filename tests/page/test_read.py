@@ -10,7 +10,10 @@ from pressparse.page.decode import decode
 from pressparse.page.raw import PagePost, PageReading
 from pressparse.page.read import read_html, read_text
 
-STORY = "<h1>Ferry enters service</h1>" + "<p>The ferry crossed the sound on Monday, with a band on deck and the harbour full.</p>" * 3
+STORY = (
+    "<h1>Ferry enters service</h1>"
+    + "<p>The ferry crossed the sound on Monday, with a band on deck and the harbour full.</p>" * 3
+)
 
 
 def check_offsets(found: PagePost) -> None:
@@ -64,7 +67,8 @@ HOSTILE = {
     "hidden only": '<p style="display:none">hidden words stand here</p>' * 100,
     "navigation only": "<nav><a href=/>Home</a><a href=/b>About</a></nav>",
     "json-ld bomb": '<script type="application/ld+json">' + "[" * 200_000 + "</script>" + STORY,
-    "json-ld wrong": '<script type="application/ld+json">{"@type": 3, "author": {"name": {"x": []}}}</script>' + STORY,
+    "json-ld wrong": '<script type="application/ld+json">{"@type": 3, "author": {"name": {"x": []}}}</script>'
+    + STORY,
     "bad urls": '<base href="http://[x"><a href="http://[::1">a</a><a href="//">b</a>' + STORY,
     "bad dates": '<time datetime="9999-99-99">x</time><meta name="date" content="0000-00-00">' + STORY,
     "many articles": "<article><h2><a href=/x>T</a></h2><p>Some words.</p></article>" * 5000,
@@ -81,24 +85,26 @@ HOSTILE = {
 
 @pytest.mark.parametrize("html", HOSTILE.values(), ids=HOSTILE)
 def test_hostile_pages_are_read_in_bounded_time(html: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     reading = read_html(html)
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
     check(reading)
     if STORY in html:
         assert any("harbour full" in post.post.text for post in reading.posts)
 
 
 def test_a_page_of_fifty_megabytes_is_cut_with_a_warning() -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     decoded = decode(b"<p>The ferry crossed the sound on Monday.</p>" * 1_200_000)
     reading = read_html(decoded.text)
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
     assert "page_too_large" in {w.code for w in (*decoded.warnings, *reading.warnings)}
     assert reading.posts
 
 
-@pytest.mark.parametrize("html", ["", "<nav><a href=/>Home</a></nav>", "<script>x</script>", "<img src=a.jpg>"])
+@pytest.mark.parametrize(
+    "html", ["", "<nav><a href=/>Home</a></nav>", "<script>x</script>", "<img src=a.jpg>"]
+)
 def test_a_page_without_text_says_so(html: str) -> None:
     reading = read_html(html)
     assert (reading.posts, [w.code for w in reading.warnings]) == ((), ["no_text"])
@@ -106,7 +112,19 @@ def test_a_page_without_text_says_so(html: str) -> None:
 
 TAGS = ["p", "div", "h1", "h2", "article", "section", "ul", "li", "a", "b", "table", "tr", "td", "blockquote", "figure", "figcaption",
         "img", "br", "header", "footer", "time", "main", "nav", "span"]  # fmt: skip
-CLASSES = ["post", "hentry", "entry-title", "byline", "share", "caption", "date", "related", "entry-content", "author", "meta"]
+CLASSES = [
+    "post",
+    "hentry",
+    "entry-title",
+    "byline",
+    "share",
+    "caption",
+    "date",
+    "related",
+    "entry-content",
+    "author",
+    "meta",
+]
 WORDS = ["By Jane Roe", "May 5, 2014", "The ferry crossed the sound on Monday.", "Read more", "[…]", "Source: Acme", "PARIS, May 5 — It",
          "Photo: Jo", "Tags: a, b", "About Acme", "###", "e\u0301", "\u00ad", "&amp;rsquo;", "Share this:"]  # fmt: skip
 
@@ -118,7 +136,9 @@ def pages(draw: st.DrawFn) -> str:
         tag = draw(st.sampled_from(TAGS))
         name = draw(st.sampled_from(["", *CLASSES]))
         close = draw(st.sampled_from(["", f"</{tag}>"]))
-        pieces.append(f'<{tag} class="{name}" href="/x" datetime="2014-05-05">{draw(st.sampled_from(WORDS))}{close}')
+        pieces.append(
+            f'<{tag} class="{name}" href="/x" datetime="2014-05-05">{draw(st.sampled_from(WORDS))}{close}'
+        )
     return "".join(pieces)
 
 

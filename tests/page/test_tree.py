@@ -51,9 +51,9 @@ def test_deep_nesting_keeps_the_text_and_bounds_the_depth() -> None:
     ids=["attributes", "bare attributes", "depth", "tables", "less-than", "references", "comment"],
 )
 def test_hostile_markup_takes_bounded_time(html: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     assert "kept" in text_of(html)
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
 
 
 def test_long_attributes_that_are_no_flood_are_kept() -> None:

@@ -1,4 +1,4 @@
-"""Which blocks caption a picture, where no `figcaption` says so: by class names, and by standing alone beside one."""
+"""Which blocks caption a picture where no `figcaption` says so: by class names, or by standing beside one."""
 
 from __future__ import annotations
 
@@ -23,8 +23,9 @@ def name_captions(tree: Tree, outline: Outline) -> list[RawBlock]:
     for index, block in enumerate(outline.blocks):
         is_caption = block.element in _PLAIN and len(block.text) <= _LONGEST and bool(block.text)
         if is_caption and (index in marked or _stands_beside_picture(outline, index)):
-            block = replace(block, element="figcaption")
-        named.append(block)
+            named.append(replace(block, element="figcaption"))
+        else:
+            named.append(block)
     return named
 
 
@@ -42,7 +43,12 @@ def _below_marks(tree: Tree, outline: Outline) -> set[int]:
 def _stands_beside_picture(outline: Outline, index: int) -> bool:
     """Whether a picture and this text alone fill an element."""
     block = outline.blocks[index]
-    if index == 0 or block.element == "p" or outline.blocks[index - 1].text or not outline.blocks[index - 1].images:
+    if (
+        index == 0
+        or block.element == "p"
+        or outline.blocks[index - 1].text
+        or not outline.blocks[index - 1].images
+    ):
         return False
     picture: Sequence[int] = outline.blocks[index - 1].path
     shared = [a for a, b in zip(picture, block.path, strict=False) if a == b]

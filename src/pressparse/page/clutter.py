@@ -1,7 +1,7 @@
-"""What of a page is not content: navigation, share bars, cookie boxes, related links, comments, adverts, hidden text.
+"""What of a page is not content: navigation, share bars, cookie boxes, related links, comments, hidden text.
 
-An element is clutter by its tag, by a word of its class or id, or by how it is hidden, unless it holds more of the
-page's running text than such an element would: a class name is a hint, not a promise. The words are data.
+An element is clutter by its tag, by a word of its class or id, or by how it is hidden, unless it holds more
+of the page's running text than such an element would: a class name is a hint, no promise. The words are data.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ _WITHIN_CONTENT = frozenset({"article", "main"})
 _NEVER = frozenset({"#root", "html", "body"})
 _LEAST_STORY = 200
 _BIOGRAPHY = 80  # characters of running text from which what is marked as the writer's is more than a name
+_TAG_LIMITS = {"nav": 0.5, "aside": 0.4, "dialog": 0.4, "footer": 0.4, "header": 0.2, "form": 0.1}
 _LISTS = frozenset({"ul", "ol", "menu", "table", "nav"})
 
 
@@ -45,7 +46,12 @@ def find_clutter(tree: Tree, outline: Outline, *, title_block: int | None = None
             lists.append(number)
     marked = {n for (_, limit), numbers in suspects.items() for n in _believed(outline, numbers, limit)}
     if _leaves_nothing(outline, marked):  # a forum: what elsewhere is comment is what people came for
-        marked = {n for (word, limit), numbers in suspects.items() if word not in _talk() for n in _believed(outline, numbers, limit)}
+        marked = {
+            n
+            for (word, limit), numbers in suspects.items()
+            if word not in _talk()
+            for n in _believed(outline, numbers, limit)
+        }
     return _with_descendants(tree, outline, marked | set(lists))
 
 
@@ -59,7 +65,7 @@ def _talk() -> frozenset[str]:
 
 
 def _believed(outline: Outline, numbers: list[int], limit: float) -> list[int]:
-    """The elements that one mark makes clutter: all, unless together they hold more running text than clutter does.
+    """The elements that one mark makes clutter: all, unless together they hold more than clutter does.
 
     A paywall that marks every paragraph holds the story, one that stands before it does not.
     """
@@ -92,31 +98,28 @@ def _marks_of(node: Node) -> Iterator[tuple[str, float]]:
     """What marks an element as clutter, each with the share of running text that such clutter may hold."""
     if node.tag == "noscript" or is_hidden_from_readers(node):
         yield "hidden", 0.4
-    if node.tag == "nav" or node.get("role") in _words("landmark_roles"):
+    if node.get("role") in _words("landmark_roles"):
         yield "landmark", 0.5
-    if node.tag in {"aside", "dialog"}:
-        yield "aside", 0.4
-    if node.tag == "footer" and not _is_within_content(node):
-        yield "footer", 0.4
-    if node.tag == "header" and not _is_within_content(node):
-        yield "header", 0.2
-    if node.tag == "form":
-        yield "form", 0.1
+    if node.tag in _TAG_LIMITS and not (node.tag in {"header", "footer"} and _is_within_content(node)):
+        yield node.tag, _TAG_LIMITS[node.tag]
     for word in node.words:
-        if word in _words("never"):
-            yield word, 2.0
-        elif word in _words("certain"):
-            yield word, 0.95
-        elif word in _words("discussion"):
-            yield word, 0.6
-        elif word in _words("widgets"):
-            yield word, 0.35
+        limit = _word_limits().get(word, 0.0)
+        if limit:
+            yield word, limit
         elif word in _words("margins") and not _is_within_article(node):
             yield word, 0.2
 
 
+@cache
+def _word_limits() -> dict[str, float]:
+    limits = {"widgets": 0.35, "discussion": 0.6, "certain": 0.95, "never": 2.0}
+    return {word: limit for name, limit in limits.items() for word in _words(name)}
+
+
 def _is_within_content(node: Node) -> bool:
-    return any(above.tag in _WITHIN_CONTENT or above.tag in {"blockquote", "section"} for above in node.ancestors())
+    return any(
+        above.tag in _WITHIN_CONTENT or above.tag in {"blockquote", "section"} for above in node.ancestors()
+    )
 
 
 def _is_within_article(node: Node) -> bool:
@@ -125,7 +128,12 @@ def _is_within_article(node: Node) -> bool:
 
 def _is_link_list(node: Node, totals: Totals) -> bool:
     """A list of nothing but links, three or more: a menu, or what else to read."""
-    return node.tag in _LISTS and totals.end - totals.first >= 3 and totals.link_density > 0.9 and not totals.prose
+    return (
+        node.tag in _LISTS
+        and totals.end - totals.first >= 3
+        and totals.link_density > 0.9
+        and not totals.prose
+    )
 
 
 def _place(node: Node) -> str:

@@ -11,9 +11,10 @@ from pressparse.document import PageWarning
 
 MAX_BYTES = 16_000_000
 _FILE_SIGNATURES = {
-    b"%PDF-": "a PDF file", b"\x89PNG": "a PNG image", b"\xff\xd8\xff": "a JPEG image", b"GIF8": "a GIF image",
-    b"PK\x03\x04": "a zip archive or office document", b"\x1f\x8b": "a gzip archive", b"{\\rtf": "an RTF document",
-    b"\xd0\xcf\x11\xe0": "an office document", b"\x7fELF": "a program", b"RIFF": "a media file",
+    b"%PDF-": "a PDF file", b"{\\rtf": "an RTF document", b"PK\x03\x04": "a zip archive or office document",
+    b"\xd0\xcf\x11\xe0": "an office document", b"\x1f\x8b": "a gzip archive", b"\x7fELF": "a program",
+    b"\x89PNG": "a PNG image", b"\xff\xd8\xff": "a JPEG image", b"GIF8": "a GIF image",
+    b"RIFF": "a media file",
 }  # fmt: skip
 _SEVEN_BIT = ("iso2022", "utf-7", "hz")  # their bytes are valid UTF-8 and mean something else
 _SAMPLE = 100_000
@@ -32,8 +33,8 @@ class Decoded:
 def decode(data: bytes, *, charset: str | None = None) -> Decoded:
     """Decode a page; never raises.
 
-    A byte order mark wins, then valid UTF-8 (a page that is valid UTF-8 beyond ASCII is nothing else, whatever it
-    declares), then `charset` (from HTTP), the declaration in the page, and Windows-1252.
+    A byte order mark wins, then valid UTF-8 (bytes that are valid UTF-8 beyond ASCII are nothing else,
+    whatever the page says), then `charset` (from HTTP), the declaration in the page, and Windows-1252.
 
     Examples:
         >>> decode("<p>café</p>".encode("cp1252"))
@@ -41,8 +42,10 @@ def decode(data: bytes, *, charset: str | None = None) -> Decoded:
     """
     kept, warnings = data[:MAX_BYTES], []
     if len(data) > MAX_BYTES:
-        warnings.append(PageWarning("page_too_large", f"only the first {MAX_BYTES} of {len(data)} bytes were read"))
-    body, marked = EncodingDetector.strip_byte_order_mark(kept)
+        warnings.append(
+            PageWarning("page_too_large", f"only the first {MAX_BYTES} of {len(data)} bytes were read")
+        )
+    body, marked = EncodingDetector.strip_byte_order_mark(kept)  # type: ignore[no-untyped-call]
     marked = marked or _utf16_without_mark(body)
     nature = None if marked else _not_text(body)
     if nature:
@@ -80,7 +83,9 @@ def _damaged_utf8(body: bytes, warnings: list[PageWarning]) -> Decoded:
         warnings.append(PageWarning("wrong_charset", "declared utf-8, read as windows-1252"))
         return _replacing(body, "windows-1252", warnings)
     text = body.decode("utf-8", _WINDOWS_STRAYS)
-    warnings.append(PageWarning("repaired_encoding", f"{strays} stray bytes in utf-8 were read as windows-1252"))
+    warnings.append(
+        PageWarning("repaired_encoding", f"{strays} stray bytes in utf-8 were read as windows-1252")
+    )
     return Decoded(text, "utf-8", tuple(warnings))
 
 
@@ -88,7 +93,9 @@ def _replacing(body: bytes, encoding: str, warnings: list[PageWarning]) -> Decod
     text = body.decode(encoding, "replace")
     lost = text.count("\ufffd")
     if lost:
-        warnings.append(PageWarning("undecodable_bytes", f"{lost} characters could not be read as {encoding}"))
+        warnings.append(
+            PageWarning("undecodable_bytes", f"{lost} characters could not be read as {encoding}")
+        )
     return Decoded(text, encoding, tuple(warnings))
 
 

@@ -21,12 +21,14 @@ from pressparse.page.tree import Node
 
 _BY_COMMENT = re.compile(r"^\s*(?:posted |written )?by:?\s+(?P<name>\S.{1,60}?)\s*$", re.IGNORECASE)
 _URL_DATE = re.compile(
-    r"/(?P<year>(?:19|20)\d\d)[/-](?P<month>0?[1-9]|1[0-2]|(?P<name>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)"
+    r"/(?P<year>(?:19|20)\d\d)[/-]"
+    r"(?P<month>0?[1-9]|1[0-2]|(?P<name>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)"
     r"(?:[/-](?P<day>0?[1-9]|[12]\d|3[01]))?(?=[/_.-]|$)"
 )
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _AUTHOR_PAGE = re.compile(
-    r"/(?:authors?|by|people|person|staff|profiles?|contributors?|writers?|reporters?|columnists?|journalists?|team|bio|users?)/[^/]+",
+    r"/(?:authors?|by|people|person|staff|profiles?|contributors?|writers?|reporters?|columnists?|journalists?|team"
+    r"|bio|users?)/[^/]+",
     re.IGNORECASE,
 )
 _LONGEST_NAME = 80
@@ -55,16 +57,18 @@ def visible_authors(post: Signed, site_names: Iterable[str]) -> tuple[str, ...]:
 
 
 def confirmed_authors(post: Signed, metadata: Metadata, title: str | None) -> tuple[str, ...]:
-    """The authors of a page's article: who signs it visibly, named as the metadata does where both mean the same.
+    """The authors of a page's article: who signs it visibly, named as the metadata does where both agree.
 
-    A byline is print, made to be looked at ("Jane RoePublished May 3"); where the metadata's name stands in it, that is
-    where the name begins and ends. Without a byline the metadata is believed, before marks that may be anyone's.
+    A byline is made to be looked at ("Jane RoePublished May 3"); where the metadata's name stands in it, that
+    is where the name begins and ends. Without one the metadata is believed before marks that may be anyone's.
     """
     stated = stated_authors(metadata, title)
     article = metadata.article(title)
     known = [*article.authors, *article.organizations] if article else stated
     signed = _folded(" ".join(b.text for b in post.having("byline")))
-    confirmed = tuple(dict.fromkeys(map(_bare_name, (name for name in known if _folded(_bare_name(name)) in signed))))
+    confirmed = tuple(
+        dict.fromkeys(map(_bare_name, (name for name in known if _folded(_bare_name(name)) in signed)))
+    )
     if confirmed:
         return confirmed
     names = tuple(name for name in _names_in_bylines(post) if _is_person(name, metadata.site_names))
@@ -72,7 +76,7 @@ def confirmed_authors(post: Signed, metadata: Metadata, title: str | None) -> tu
 
 
 def stated_authors(metadata: Metadata, title: str | None) -> tuple[str, ...]:
-    """Who the page's metadata says wrote its article; organisations, addresses and the site itself are nobody."""
+    """Who the page's metadata says wrote its article; organisations, addresses and the site are nobody."""
     article = metadata.article(title)
     nobody = [*metadata.site_names, *(article.organizations if article else ())]
     if article and article.authors:
@@ -97,7 +101,11 @@ def visible_date(post: Signed) -> str | None:
     """When the post itself says it was published: in a `time` or a line that is not of its story."""
     lines = [b for b, role in zip(post.blocks, post.roles, strict=True) if role not in BODY_ROLES]
     stamps = (read_date(block.data["datetime"]) for block in lines if "datetime" in block.data)
-    printed = (read_date(piece) for b in post.having("published", "byline", "embargo", "dateline") for piece in pieces_of(b.text))
+    printed = (
+        read_date(piece)
+        for b in post.having("published", "byline", "embargo", "dateline")
+        for piece in pieces_of(b.text)
+    )
     return next(filter(None, stamps), None) or next(filter(None, printed), None)
 
 
@@ -112,7 +120,7 @@ def stated_dates(metadata: Metadata, title: str | None) -> tuple[str | None, str
 
 
 def shown_day(visible: str | None, stated: str | None) -> str | None:
-    """The date that a reader sees, where the stated one is that instant in another time zone; else the stated one.
+    """The date that a reader sees, where the stated one is that instant elsewhere; else the stated one.
 
     Examples:
         >>> shown_day("2023-12-22T20:48:19", "2023-12-23T01:48:19+00:00")
@@ -133,7 +141,7 @@ def url_date(url: str | None) -> str | None:
     """The date in an address.
 
     Examples:
-        >>> url_date("https://blog.example/2013/12/06/sina-weibo/"), url_date("https://blog.example/2014/05/x.html")
+        >>> url_date("https://b.example/2013/12/06/ferry/"), url_date("https://b.example/2014/05/x.html")
         ('2013-12-06', '2014-05')
     """
     try:
@@ -156,7 +164,9 @@ def tags_and_categories(post: Signed) -> tuple[tuple[str, ...], tuple[str, ...]]
             rel = link.rel.split()
             if not label or not ("tag" in rel or "category" in rel or role == "tags"):
                 continue
-            is_category = "category" in rel or (role == "tags" and re.search(r"/categor(?:y|ies)/|/section/", link.url))
+            is_category = "category" in rel or (
+                role == "tags" and re.search(r"/categor(?:y|ies)/|/section/", link.url)
+            )
             (categories if is_category else tags)[label] = None
     return tuple(tags), tuple(categories)
 
@@ -214,7 +224,9 @@ def _folded(text: str) -> str:
 def _is_person(name: str, nobody: Iterable[str]) -> bool:
     if not 1 < len(name) <= _LONGEST_NAME or "://" in name or "@" in name or name.startswith(("www.", "/")):
         return False
-    return not any(name.casefold() == other.casefold() or (len(name) > 12 and alike(name, other)) for other in nobody)
+    return not any(
+        name.casefold() == other.casefold() or (len(name) > 12 and alike(name, other)) for other in nobody
+    )
 
 
 def _split_names(value: str) -> list[str]:

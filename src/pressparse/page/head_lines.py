@@ -1,7 +1,7 @@
 """The lines between a post's title and its first sentence: who wrote it, when, and labels of the page.
 
-What a line says by itself is told by its role; here a line is read by its place. A bare name is a byline only beside a
-date or under "Written by"; a short line that says nothing is a label.
+What a line says by itself is told by its role; here a line is read by its place. A bare name is a byline only
+beside a date or under "Written by"; a short line that says nothing is a label.
 """
 
 from __future__ import annotations
@@ -18,7 +18,10 @@ from pressparse.page.raw import RawBlock
 _LONGEST_LINE = 140
 _LONGEST_LABEL = 80
 _BREAKS = re.compile(r"\s*[|·•●∙⋅‧▪–—\n]\s*|\s{2,}")
-_BY_LABEL = re.compile(r"^(?:(?:written|posted|published|reported|words|story|article|text)\s+)?by:?$|^authors?:?$", re.IGNORECASE)
+_BY_LABEL = re.compile(
+    r"^(?:(?:written|posted|published|reported|words|story|article|text)\s+)?by:?$|^authors?:?$",
+    re.IGNORECASE,
+)
 _LISTED = BODY_ROLES - {"paragraph", "heading"}
 _LABEL_ROLES: frozenset[Role] = frozenset({"paragraph", "heading", "list_item", "other"})
 
@@ -67,7 +70,9 @@ def _role_in_head(blocks: Sequence[RawBlock], index: int, end: int) -> Role | No
         return "byline"
     around = [blocks[i].text for i in (index - 1, index + 1) if 0 <= i < end]
     labelled = index > 0 and _BY_LABEL.match(blocks[index - 1].text) is not None
-    if _bare_names(text) and (dated or labelled or any(_is_date(p) for near in around for p in pieces_of(near))):
+    if _bare_names(text) and (
+        dated or labelled or any(_is_date(p) for near in around for p in pieces_of(near))
+    ):
         return "byline"
     return "published" if dated else None
 
@@ -84,7 +89,13 @@ def _bare_names(text: str) -> tuple[str, ...]:
     """The name that a whole piece of the line is: two words or more, each with a capital."""
     for piece in pieces_of(text):
         names = names_in(piece)
-        if len(names) == 1 and names[0] == piece and 2 <= len(piece.split()) <= 4 and not piece.isupper() and not _is_date(piece):
+        if (
+            len(names) == 1
+            and names[0] == piece
+            and 2 <= len(piece.split()) <= 4
+            and not piece.isupper()
+            and not _is_date(piece)
+        ):
             return names
     return ()
 

@@ -38,7 +38,9 @@ def _weight(block: RawBlock, metadata: Metadata) -> float:
         weight += 2.0
     if any(alike(text, title) for title in metadata.titles):
         weight += 5.0 if weight else 3.0
-    if any(alike(text, site) for site in metadata.site_names) or not words("site_title").isdisjoint(block.hints):
+    if any(alike(text, site) for site in metadata.site_names) or not words("site_title").isdisjoint(
+        block.hints
+    ):
         weight -= 6.0
     if not words("elsewhere").isdisjoint(block.hints):
         weight -= 3.0

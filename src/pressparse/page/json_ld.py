@@ -21,7 +21,7 @@ _COMMENT = re.compile(r"<!--|-->|/\*.*?\*/|//\s*<!\[CDATA\[|//\s*\]\]>|<!\[CDATA
 
 @dataclass(frozen=True, slots=True)
 class LinkedArticle:
-    """An article that JSON-LD describes; `authors` are its people, `organizations` authors of another kind."""
+    """An article that JSON-LD describes; `authors` are its people, `organizations` its other authors."""
 
     headline: str | None
     url: str | None
@@ -47,7 +47,9 @@ def read_linked_data(tree: Tree) -> LinkedData:
     things = list(_things(tree))
     by_id = {thing["@id"]: thing for thing in things if isinstance(thing.get("@id"), str) and len(thing) > 1}
     articles = [_article(thing, by_id) for thing in things if any(map(_ARTICLE.search, _types(thing)))]
-    publishers = [thing for thing in things if _types(thing) & {"Organization", "NewsMediaOrganization", "WebSite"}]
+    publishers = [
+        thing for thing in things if _types(thing) & {"Organization", "NewsMediaOrganization", "WebSite"}
+    ]
     named = [_resolved(thing.get("publisher"), by_id) for thing in things]
     return LinkedData(
         articles=tuple(articles),
@@ -115,10 +117,12 @@ def _authors(value: Any, by_id: dict[str, dict[str, Any]]) -> tuple[tuple[str, .
     organizations: dict[str, None] = {}
     for item in value if isinstance(value, list) else [value]:
         author = _resolved(item, by_id)
-        for name in _strings(author.get("name") if author else item):
-            name = " ".join(html.unescape(name).split())
+        for written in _strings(author.get("name") if author else item):
+            name = " ".join(html.unescape(written).split())
             if 1 < len(name) <= 100 and "://" not in name:
-                is_body = author is not None and bool(_types(author) & {"Organization", "NewsMediaOrganization"})
+                is_body = author is not None and bool(
+                    _types(author) & {"Organization", "NewsMediaOrganization"}
+                )
                 (organizations if is_body else people)[name] = None
     return tuple(people), tuple(organizations)
 

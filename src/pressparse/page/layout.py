@@ -25,12 +25,12 @@ class Laid:
 
 
 def lay_out(blocks: Sequence[RawBlock], roles: Sequence[Role | None]) -> Laid:
-    """Join the blocks that have a role; those without one, or without text, leave only their pictures.
+    r"""Join the blocks that have a role; those without one, or without text, leave only their pictures.
 
     Examples:
         >>> laid = lay_out([RawBlock("A title", "h1"), RawBlock("Words.", "p")], ["title", "paragraph"])
         >>> laid.text, laid.blocks[1]
-        ('A title\\n\\nWords.', Block(role='paragraph', start=9, end=15))
+        ('A title\n\nWords.', Block(role='paragraph', start=9, end=15))
     """
     pieces: list[str] = []
     placed: list[Block] = []
@@ -58,7 +58,10 @@ def part_more_marks(blocks: Sequence[RawBlock]) -> list[RawBlock]:
     for block in blocks:
         kept, mark = split_more_mark(block.text) if len(block.text) > 20 else (block.text, "")
         if mark and kept:
-            parted += [_cut(block, 0, len(kept)), _cut(block, block.text.rindex(mark), len(block.text), element="p")]
+            parted += [
+                _cut(block, 0, len(kept)),
+                _cut(block, block.text.rindex(mark), len(block.text), element="p"),
+            ]
         else:
             parted.append(block)
     return parted
@@ -71,6 +74,8 @@ def _cut(block: RawBlock, start: int, end: int, element: str | None = None) -> R
         text=block.text[start:end],
         element=element or block.element,
         links=tuple(replace(k, start=max(k.start - start, 0), end=min(k.end, end) - start) for k in links),
-        emphasis=tuple((max(a - start, 0), min(b, end) - start) for a, b in block.emphasis if a < end and b > start),
+        emphasis=tuple(
+            (max(a - start, 0), min(b, end) - start) for a, b in block.emphasis if a < end and b > start
+        ),
         images=block.images if start == 0 else (),
     )

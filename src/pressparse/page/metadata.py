@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from pressparse.page.json_ld import LinkedArticle, LinkedData, read_linked_data
-from pressparse.page.tree import Node, Tree
+from pressparse.page.tree import Tree
 from pressparse.rules import Rules, load_rules
 
 _SEPARATOR = re.compile(r"\s+[|»«·•›:—–-]+\s+|\s*[|»›]\s*|\s*::\s*")
@@ -65,7 +65,9 @@ def read_metadata(tree: Tree, *, url: str | None = None) -> Metadata:
     document_title = _document_title(tree)
     names = [*meta.get("og:site_name", ()), *meta.get("application-name", ()), *linked.site_names]
     sites = tuple(dict.fromkeys(filter(None, names)))
-    stated = [value for name in load_metadata_rules().table("meta")["title"] for value in meta.get(name, ())[:1]]
+    stated = [
+        value for name in load_metadata_rules().table("meta")["title"] for value in meta.get(name, ())[:1]
+    ]
     stated += [article.headline for article in linked.articles[:1] if article.headline]
     return Metadata(
         meta=meta,
@@ -123,7 +125,9 @@ def _address(*candidates: str | None) -> str | None:
 def _language(tree: Tree, meta: dict[str, list[str]]) -> str | None:
     said = [node.get("lang") or node.get("xml:lang") for node in tree.nodes[:3] if node.tag == "html"]
     said += [*meta.get("content-language", ()), *meta.get("og:locale", ())]
-    return next((s.replace("_", "-").strip() for s in said if re.fullmatch(r"\s*[a-zA-Z]{2,3}([-_]\w+)*\s*", s)), None)
+    return next(
+        (s.replace("_", "-").strip() for s in said if re.fullmatch(r"\s*[a-zA-Z]{2,3}([-_]\w+)*\s*", s)), None
+    )
 
 
 def _bare_titles(titles: Iterable[str], sites: Iterable[str]) -> tuple[str, ...]:

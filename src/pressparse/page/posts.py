@@ -25,10 +25,10 @@ from pressparse.page.headline import is_titled, words
 from pressparse.page.layout import Laid, lay_out, part_more_marks
 from pressparse.page.metadata import Metadata, alike
 from pressparse.page.outline import Outline, Totals, linked_length, prose_length
-from pressparse.page.text_posts import split_posts
 from pressparse.page.raw import PagePost, RawBlock
 from pressparse.page.region import article_element, find_region
 from pressparse.page.roles import assign_roles
+from pressparse.page.text_posts import split_posts
 from pressparse.page.tree import Node, Tree
 from pressparse.page.units import Unit
 from pressparse.rules import load_rules
@@ -39,7 +39,9 @@ _WORD = re.compile(r"\w+")
 _CUT_OFF = re.compile(r"(?:\[\s*(?:…|\.\.\.)\s*\]|\(\s*(?:…|\.\.\.)\s*\))\s*$")
 
 
-def article_post(tree: Tree, outline: Outline, metadata: Metadata, headline: int | None, *, links: bool = False) -> PagePost:
+def article_post(
+    tree: Tree, outline: Outline, metadata: Metadata, headline: int | None, *, links: bool = False
+) -> PagePost:
     """The one post of an article's page.
 
     Args:
@@ -72,8 +74,10 @@ def listed_posts(tree: Tree, outline: Outline, units: Sequence[Unit], metadata: 
     return [_listed_post(tree, outline.blocks[unit.first : unit.end], metadata) for unit in units]
 
 
-def _nearer_headline(outline: Outline, region: Totals, metadata: Metadata, headline: int | None) -> int | None:
-    """A heading right over the story, where the page's title may be the site's: nothing but its place says what it is."""
+def _nearer_headline(
+    outline: Outline, region: Totals, metadata: Metadata, headline: int | None
+) -> int | None:
+    """A heading right over the story, where the page's title may be the site's: its place says what it is."""
     if headline is None or headline >= region.first or not outline.whole.prose:
         return headline
     found = outline.blocks[headline]
@@ -113,9 +117,15 @@ def _written_post(blocks: Sequence[RawBlock], roles: Sequence[Role | None]) -> P
 
 def _unit_heading(blocks: Sequence[RawBlock]) -> int | None:
     """The block that is the title of a listed post: called so, linked, or the first heading."""
+
     def weight(index: int) -> float:
         block = blocks[index]
-        if not block.text or len(block.text) > 300 or not is_titled(block) or block.element in {"li", "figcaption"}:
+        if (
+            not block.text
+            or len(block.text) > 300
+            or not is_titled(block)
+            or block.element in {"li", "figcaption"}
+        ):
             return 0.0
         linked = linked_length(block) > 0.8 * len(block.text)
         named = not words("headline").isdisjoint(block.hints[:8])
@@ -126,7 +136,7 @@ def _unit_heading(blocks: Sequence[RawBlock]) -> int | None:
 
 
 def _roles(blocks: Sequence[RawBlock], title: str | None, *, links: bool = False) -> list[Role | None]:
-    """The role of every block: the title's own, what the words say, and nothing for stray links and repeats."""
+    """The role of every block: the title's own, what the words say, none for stray links and repeats."""
     roles = assign_roles(blocks, title=title)
     _keep_one_title(blocks, roles, title)
     repeats = _repeats(blocks, roles)
@@ -156,7 +166,9 @@ def _repeats(blocks: Sequence[RawBlock], roles: Sequence[Role | None]) -> set[in
     quotes = [i for i, b in enumerate(blocks) if roles[i] in BODY_ROLES and _may_be_pull_quote(b)]
     if not quotes:
         return set()
-    story = " ".join(_words_of(b.text) for i, b in enumerate(blocks) if roles[i] == "paragraph" and i not in quotes)
+    story = " ".join(
+        _words_of(b.text) for i, b in enumerate(blocks) if roles[i] == "paragraph" and i not in quotes
+    )
     return {i for i in quotes if (said := _words_of(blocks[i].text)) and f" {said} " in f" {story} "}
 
 
@@ -179,7 +191,7 @@ def _aside_role(text: str, otherwise: Role) -> Role | None:
 
 
 def _is_stray_link(block: RawBlock) -> bool:
-    """A whole block that is a link: a teaser of something else, unless it reads as a sentence or is a heading."""
+    """Whether a block is one link: a teaser of something else, unless it is a heading or a list's item."""
     if not block.links or block.element[:1] == "h" or block.element == "li":
         return False
     return linked_length(block) > 0.9 * len(block.text) and len(block.text) < 200
@@ -243,7 +255,7 @@ def _with_metadata(found: PagePost, signed: Signed, metadata: Metadata) -> PageP
 def _dateline(laid: Laid) -> Dateline | None:
     """The dateline at the head of the first paragraph, or in a line of its own before it."""
     for block in laid.blocks:
-        if block.role == "dateline" or block.role == "paragraph":
+        if block.role in {"dateline", "paragraph"}:
             found = find_dateline(laid.text[block.start : block.end])
             if found is not None:
                 span = Span.of(laid.text, found.span.start + block.start, found.span.end + block.start)

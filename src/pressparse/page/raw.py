@@ -9,7 +9,7 @@ from pressparse.document import Page, PageWarning, Post
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A hyperlink; `start` and `end` are offsets into the text of its block (`RawBlock`) or post (`PagePost`)."""
+    """A hyperlink; `start` and `end` are offsets into the text of its block or its post."""
 
     start: int
     end: int
@@ -29,16 +29,17 @@ class Image:
 
 @dataclass(frozen=True, slots=True)
 class RawBlock:
-    """A block of canonical text, before it has a role.
+    r"""A block of canonical text, before it has a role.
 
     Attributes:
-        text: canonical: NFC, single spaces, `\\n` only where the page breaks a line inside a block.
-        element: the HTML element it came from (`p`, `h2`, `li`, `blockquote`, `table`, `figcaption`, `pre`, `div`,
-            ...), or the one that plain text amounts to.
+        text: canonical: NFC, single spaces, `\n` only where the page breaks a line inside a block.
+        element: the HTML element that says what the text is (`p`, `h2`, `li`, `blockquote`, `figcaption`,
+            `pre`, `div`, ...; `table` for a row of a table of data), or the one that plain text amounts to.
         links: hyperlinks, with offsets into `text`.
         emphasis: `(start, end)` of bold stretches.
         images: pictures in the block, or in the figure that it captions.
-        hints: lower-case words from class, id, role, itemprop and rel of the element and its ancestors, nearest first.
+        hints: lower-case words from class, id, role and itemprop of the element and those around it, nearest
+            first; each name whole (`entry-meta`) and in its parts (`entry`, `meta`).
         path: numbers of the ancestor elements, outermost first, the element's own last; empty for plain text.
         data: other attributes that the later stages read (`datetime`, `href` of a `cite`, ...).
     """
@@ -55,7 +56,7 @@ class RawBlock:
 
 @dataclass(frozen=True, slots=True)
 class ProfileLink:
-    """A link outside the posts' text (header, footer, metadata): its address and its visible or accessible label."""
+    """A link outside the posts' text: its address, its visible or accessible label, and where it stands."""
 
     url: str
     label: str = ""

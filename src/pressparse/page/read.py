@@ -22,16 +22,16 @@ from pressparse.page.units import find_archive, find_teasers, find_units, page_k
 
 
 def read_html(html: str, *, url: str | None = None) -> PageReading:
-    """Read an HTML page; any text is read, and what was degraded is in the reading's warnings.
+    r"""Read an HTML page; any text is read, and what was degraded is in the reading's warnings.
 
     Args:
         html: the page.
         url: where the page was got from, if known; relative links are made absolute with it.
 
     Examples:
-        >>> reading = read_html("<title>Ferry</title><h1>Ferry enters service</h1><p>The ferry left at nine.</p>")
+        >>> reading = read_html("<h1>Ferry enters service</h1><p>The ferry left at nine.</p>")
         >>> reading.posts[0].post.text
-        'Ferry enters service\\n\\nThe ferry left at nine.'
+        'Ferry enters service\n\nThe ferry left at nine.'
     """
     tree = parse_tree(html)
     metadata = read_metadata(tree, url=url)
@@ -48,16 +48,20 @@ def read_html(html: str, *, url: str | None = None) -> PageReading:
         links = _is_directory(content, metadata)
         if not links:
             content = content.without(find_teasers(tree, content, metadata, kept_headline))
-            kept_headline = _index_of(content.blocks, everything.blocks[headline]) if headline is not None else None
+            kept_headline = (
+                _index_of(content.blocks, everything.blocks[headline]) if headline is not None else None
+            )
         posts = [article_post(tree, content, metadata, kept_headline, links=links)]
     posts = [post for post in posts if post.post.text]
-    links = profile_links(tree, everything.blocks, posts, metadata, clutter)
+    profiles = profile_links(tree, everything.blocks, posts, metadata, clutter)
     page = _page(metadata, content.blocks, is_listing=len(units) > 0)
-    return PageReading(page, tuple(replace(p, profile_links=links) for p in posts), _warnings(tree.warnings, posts))
+    return PageReading(
+        page, tuple(replace(p, profile_links=profiles) for p in posts), _warnings(tree.warnings, posts)
+    )
 
 
 def read_text(text: str) -> PageReading:
-    """Read a plain text: a pasted page, an e-mailed release.
+    r"""Read a plain text: a pasted page, an e-mailed release.
 
     Examples:
         >>> read_text("Ferry enters service\n\nThe ferry left at nine.").page.kind
@@ -75,7 +79,7 @@ def _is_directory(content: Outline, metadata: Metadata) -> bool:
 
 
 def _page(metadata: Metadata, blocks: Sequence[RawBlock], *, is_listing: bool) -> Page:
-    archive = find_archive(metadata, blocks)
+    archive = find_archive(blocks)
     listing = is_listing or (archive is not None and page_kind(metadata, blocks) == "archive")
     return Page(
         kind="archive" if listing else "article",

@@ -17,8 +17,8 @@ _LITTLE = 0.9  # an inner element that keeps this share of an outer one loses li
 def find_region(tree: Tree, outline: Outline) -> Totals:
     """The smallest element that holds the page's running text.
 
-    A name such as `entry-content` is believed where the element holds much of the text; otherwise the tree is descended
-    from its `article` or `main`, for as long as one child holds nearly all of the text.
+    A name such as `entry-content` is believed where the element holds much of the text; otherwise the tree is
+    descended from its `article` or `main`, for as long as one child holds nearly all of the text.
     """
     named = _smallest(tree, outline, _is_named_body, _NAMED_SHARE)
     if named is not None:
@@ -44,7 +44,11 @@ def _is_named_body(node: Node) -> bool:
 def _descended(tree: Tree, outline: Outline, number: int) -> Totals:
     while True:
         totals = outline.totals.get(number, outline.whole)
-        below = [c.number for c in tree.nodes[number].children if not isinstance(c, str) and c.number in outline.totals]
+        below = [
+            c.number
+            for c in tree.nodes[number].children
+            if not isinstance(c, str) and c.number in outline.totals
+        ]
         heaviest = max(below, key=lambda n: outline.totals[n].prose, default=None)
         if heaviest is None or not _holds_most(outline.totals[heaviest], totals):
             return totals
@@ -56,7 +60,7 @@ def _holds_most(inner: Totals, outer: Totals) -> bool:
 
 
 def article_element(tree: Tree, outline: Outline, region: Totals) -> Totals:
-    """The smallest `article` (or what is marked as one) around the region; the region itself where there is none."""
+    """The smallest `article` (or what is marked as one) around the region, or the region where none is."""
     if region.first >= len(outline.blocks):
         return region
     block = outline.blocks[region.first]
@@ -70,6 +74,9 @@ def article_element(tree: Tree, outline: Outline, region: Totals) -> Totals:
 def _is_article(node: Node) -> bool:
     if node.tag in {"body", "html"}:
         return False
-    return node.tag == "article" or "Article" in node.get("itemtype") or "BlogPosting" in node.get("itemtype") or bool(
-        {"hentry", "h-entry"}.intersection(node.words)
+    return (
+        node.tag == "article"
+        or "Article" in node.get("itemtype")
+        or "BlogPosting" in node.get("itemtype")
+        or bool({"hentry", "h-entry"}.intersection(node.words))
     )

@@ -1,4 +1,4 @@
-"""HTML → a light tree of nodes: bounded in size and depth, never recursive, the same from lxml and from BeautifulSoup."""
+"""HTML → a light tree of nodes, bounded in size and depth, the same from lxml and from BeautifulSoup."""
 
 from __future__ import annotations
 
@@ -15,14 +15,16 @@ from lxml import etree
 from pressparse.document import PageWarning
 
 MAX_CHARACTERS = 4_000_000
-MAX_ELEMENTS = 40_000
+MAX_ELEMENTS = 30_000
 MAX_DEPTH = 200  # deeper elements are laid into their ancestor at this depth: their text stays
 MAX_SOUP_CHARACTERS = 1_000_000  # BeautifulSoup reads about a megabyte a second
 
 _VOID_OF_TEXT = frozenset({"script", "style", "template", "svg", "math", "iframe", "object", "canvas"})
 _RUNNING = frozenset({"b", "i", "em", "strong", "u", "sup", "sub", "font", "mark", "small"})
 _LONG_TAG = re.compile(r"<[a-zA-Z][^<>\s]*\s[^<]{20000}")
-_TWICE_DECODED = re.compile("[\u00c2-\u00df][\u0080-\u009f]|[\u00e0-\u00ef][\u0080-\u00bf][\u0080-\u009f]|\u00e2\u0080[\u0080-\u00bf]")
+_TWICE_DECODED = re.compile(
+    "[\u00c2-\u00df][\u0080-\u009f]|[\u00e0-\u00ef][\u0080-\u00bf][\u0080-\u009f]|\u00e2\u0080[\u0080-\u00bf]"
+)
 _TWICE_CANDIDATE = re.compile(
     "[\u00c2-\u00df][\u0080-\u00bf]|[\u00e0-\u00ef][\u0080-\u00bf]{2}|[\u00f0-\u00f4][\u0080-\u00bf]{3}"
 )
@@ -94,7 +96,9 @@ def parse_tree(html: str) -> Tree:
     warnings = []
     if len(html) > MAX_CHARACTERS:
         html = html[:MAX_CHARACTERS]
-        warnings.append(PageWarning("page_too_large", f"only the first {MAX_CHARACTERS} characters were read"))
+        warnings.append(
+            PageWarning("page_too_large", f"only the first {MAX_CHARACTERS} characters were read")
+        )
     html, mended = _mended(html.translate(_CONTROLS))
     if mended:
         warnings.append(PageWarning("repaired_encoding", f"{mended} characters had been decoded twice"))
@@ -105,10 +109,14 @@ def parse_tree(html: str) -> Tree:
         _feed_soup(builder, soup)
         lost = len(html) - MAX_SOUP_CHARACTERS
         tail = f"; the last {lost} characters were not read" if lost > 0 else ""
-        warnings.append(PageWarning("page_too_deep", f"nested too deeply for lxml; read with BeautifulSoup{tail}"))
+        warnings.append(
+            PageWarning("page_too_deep", f"nested too deeply for lxml; read with BeautifulSoup{tail}")
+        )
     builder.close()
     if builder.refused:
-        warnings.append(PageWarning("too_many_elements", f"only the first {MAX_ELEMENTS} elements were kept apart"))
+        warnings.append(
+            PageWarning("too_many_elements", f"only the first {MAX_ELEMENTS} elements were kept apart")
+        )
     return Tree(builder.nodes, warnings)
 
 
@@ -133,7 +141,7 @@ class _TreeBuilder:
             self._current = self._add(name, dict(attributes))
         self._silent += name in _VOID_OF_TEXT
 
-    def end(self, tag: Any) -> None:
+    def end(self, _tag: Any) -> None:
         self._lay_down_text()
         if not self._open:
             return
@@ -195,7 +203,8 @@ def _is_structured_data(node: Node) -> bool:
 
 def _feed_lxml(builder: _TreeBuilder, html: str) -> bool:
     """Whether lxml read the page to its end."""
-    parser = etree.HTMLParser(target=builder, huge_tree=True, recover=True, encoding="utf-8")
+    target: Any = builder  # lxml gives text alone; its stubs say text or bytes
+    parser = etree.HTMLParser(target=target, huge_tree=True, recover=True, encoding="utf-8")
     try:
         parser.feed(html.encode("utf-8", "replace") or b" ")
         parser.close()
@@ -220,7 +229,7 @@ def _feed_soup(builder: _TreeBuilder, soup: BeautifulSoup) -> None:
 
 
 def _mended(html: str) -> tuple[str, int]:
-    """UTF-8 that was once read as Latin-1 ("â\x80\x99" for "’") made right, and how often it was.
+    r"""UTF-8 that was once read as Latin-1 ("â\x80\x99" for "’") made right, and how often it was.
 
     Only where the control characters U+0080 to U+009F give it away, which no page means to hold.
     """
@@ -246,6 +255,6 @@ def _without_attribute_floods(html: str) -> str:
         if html.count("=", start, end) < _MAX_ATTRIBUTES and len(html[start:end].split()) < _MAX_ATTRIBUTES:
             pieces.append(html[done:end])
         else:
-            pieces.append(html[done:start] + html[start:found.end()].split(None, 1)[0])
+            pieces.append(html[done:start] + html[start : found.end()].split(None, 1)[0])
         done = end
     return "".join(pieces) + html[done:]

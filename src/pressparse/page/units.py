@@ -1,8 +1,8 @@
 """How many posts a page holds, and which blocks are whose.
 
-Posts in a listing look alike: elements of one shape under one parent, each with a heading of its own. Shape speaks
-first, the usual marks (`hentry`, `article`, `BlogPosting`) say which of the alike elements are posts. A single article
-with teasers below it is told from a listing by where the running text is and by what the page says of itself.
+Posts in a listing look alike: elements of one shape, each with a heading of its own, with the usual marks
+(`hentry`, `article`, `BlogPosting`) or without. A single article with teasers below it is told from a listing
+by where the running text is and by what the page says of itself.
 """
 
 from __future__ import annotations
@@ -22,7 +22,8 @@ from pressparse.page.roles import archive_heading
 from pressparse.page.tree import Node, Tree
 
 _LISTING_PATH = re.compile(
-    r"/(?:tags?|category|categories|topics?|label|author|authors|archives?|search|page)(?:/|$)|/(?:19|20)\d\d/(?:\d\d/)?$", re.IGNORECASE
+    r"/(?:tags?|category|categories|topics?|label|authors?|archives?|search|page)(?:/|$)|/(?:19|20)\d\d/(?:\d\d/)?$",
+    re.IGNORECASE,
 )
 _LISTING_TYPES = frozenset({"CollectionPage", "Blog", "SearchResultsPage", "ProfilePage", "ItemList"})
 _ITEM_SHARE = 0.3  # what a list of links to other sites may hold of the page's running text, beside a story
@@ -66,7 +67,7 @@ def find_units(tree: Tree, outline: Outline, metadata: Metadata, headline: int |
 
 
 def find_teasers(tree: Tree, outline: Outline, metadata: Metadata, headline: int | None) -> set[int]:
-    """The elements of an article's page that point to other articles: alike, each with a linked heading of its own.
+    """The elements of an article's page that point to other articles: alike, each with a linked heading.
 
     Headings that link to other sites are a list's items (shops, books), which may be the article itself.
     """
@@ -76,7 +77,11 @@ def find_teasers(tree: Tree, outline: Outline, metadata: Metadata, headline: int
         titled = headline is not None and any(unit.first <= headline < unit.end for unit in group)
         held, whole = _prose(outline, group), outline.whole.prose
         on_site = held <= _LONGEST_TEASER * len(group) and _stay_on_site(outline, group, metadata.url)
-        if elements and not titled and (held < _ITEM_SHARE * whole or (on_site and whole - held >= _LEAST_STORY)):
+        if (
+            elements
+            and not titled
+            and (held < _ITEM_SHARE * whole or (on_site and whole - held >= _LEAST_STORY))
+        ):
             found |= elements
     return found
 
@@ -105,7 +110,7 @@ def page_kind(metadata: Metadata, blocks: Sequence[RawBlock]) -> str | None:
     return "article" if metadata.first("og:type") == "article" else None
 
 
-def find_archive(metadata: Metadata, blocks: Sequence[RawBlock]) -> Archive | None:
+def find_archive(blocks: Sequence[RawBlock]) -> Archive | None:
     """What a listing says that it lists, in its heading, in a line above its posts, or in its title."""
     lines = [block.text for block in blocks[:40] if len(block.text) < 100]
     return _archive_in_headings(blocks) or next(filter(None, map(archive_heading, lines)), None)
@@ -149,7 +154,11 @@ def is_post_mark(node: Node) -> bool:
     if node.tag in {"body", "html", "main", "a", "span", "ul", "ol"}:
         return False
     kind = node.get("itemtype").rsplit("/", 1)[-1]
-    return node.tag == "article" or kind in {"BlogPosting", "Article", "NewsArticle"} or not words("post").isdisjoint(node.words)
+    return (
+        node.tag == "article"
+        or kind in {"BlogPosting", "Article", "NewsArticle"}
+        or not words("post").isdisjoint(node.words)
+    )
 
 
 def _shape(node: Node) -> tuple[object, ...]:
@@ -175,7 +184,11 @@ def _headed_groups(tree: Tree, outline: Outline) -> list[list[Unit]]:
 def _is_linked_heading(block: RawBlock) -> bool:
     if not (3 < len(block.text) < 250 and is_titled(block)):
         return False
-    return bool(block.links) and linked_length(block) > 0.8 * len(block.text) and not _target(block).startswith("#")
+    return (
+        bool(block.links)
+        and linked_length(block) > 0.8 * len(block.text)
+        and not _target(block).startswith("#")
+    )
 
 
 def _target(block: RawBlock) -> str:
@@ -183,7 +196,11 @@ def _target(block: RawBlock) -> str:
 
 
 def _block_shape(tree: Tree, block: RawBlock) -> tuple[object, ...]:
-    return (block.element, tuple(tree.nodes[n].tag for n in block.path), tree.nodes[block.path[-1]].get("class"))
+    return (
+        block.element,
+        tuple(tree.nodes[n].tag for n in block.path),
+        tree.nodes[block.path[-1]].get("class"),
+    )
 
 
 def _units_by_headings(outline: Outline, indexes: list[int]) -> list[Unit]:
@@ -191,7 +208,9 @@ def _units_by_headings(outline: Outline, indexes: list[int]) -> list[Unit]:
     paths = [outline.blocks[i].path for i in indexes]
     depth = next(d for d, numbers in enumerate(zip(*paths, strict=False)) if len(set(numbers)) > 1)
     roots = [path[depth] for path in paths]
-    if len(set(roots)) == len(roots) and all(outline.totals[r].end - outline.totals[r].first > 1 for r in roots):
+    if len(set(roots)) == len(roots) and all(
+        outline.totals[r].end - outline.totals[r].first > 1 for r in roots
+    ):
         return [Unit(outline.totals[r].first, outline.totals[r].end, r) for r in roots]
     last = outline.totals[paths[-1][depth - 1]].end if depth else len(outline.blocks)
     return [Unit(a, b) for a, b in zip(indexes, [*indexes[1:], last], strict=True)]
@@ -211,4 +230,9 @@ def _is_run_of_articles(outline: Outline, units: list[Unit], headline: int | Non
     """Whether whole articles stand one below the other, the page's own the first."""
     own = [outline.totals[u.element].prose for u in units if u.element is not None]
     first = headline is None or units[0].first <= headline < units[0].end
-    return first and len(own) == len(units) and min(own) >= _LEAST_ARTICLE and sum(own) >= 0.8 * outline.whole.prose
+    return (
+        first
+        and len(own) == len(units)
+        and min(own) >= _LEAST_ARTICLE
+        and sum(own) >= 0.8 * outline.whole.prose
+    )

@@ -1,0 +1,44 @@
+"""The pictures of a page, and addresses made absolute."""
+
+from __future__ import annotations
+
+from urllib.parse import urljoin
+
+from pressparse.page.raw import Image
+from pressparse.page.tree import Node
+
+_LEAST_PIXELS = 50
+_ADDRESSES = ("data-src", "data-lazy-src", "data-original", "src")
+_CREDITS = ("data-credit", "data-image-credit", "data-copyright")
+
+
+def image_of(node: Node, base: str | None) -> Image | None:
+    """The picture of an `img`, its real address where it is loaded late; None for icons and trackers."""
+    url = next(filter(None, map(node.get, _ADDRESSES)), "")
+    if not url or url.startswith("data:") or not is_large(node):
+        return None
+    credit = next(filter(None, map(node.get, _CREDITS)), "")
+    return Image(absolute(base, url), node.get("alt").strip(), credit.strip())
+
+
+def is_large(node: Node) -> bool:
+    """Whether a picture is more than an icon or a tracker; of unknown size it is."""
+    printed = (node.get("width"), node.get("height"))
+    sizes = [int(size) for size in printed if size.isascii() and size.isdecimal() and len(size) < 6]
+    return not sizes or max(sizes) >= _LEAST_PIXELS
+
+
+def absolute(base: str | None, url: str) -> str:
+    """`url` made absolute, or as it is where there is no base or it is no URL.
+
+    Examples:
+        >>> absolute("https://a.example/b/", "c.html"), absolute(None, "c.html")
+        ('https://a.example/b/c.html', 'c.html')
+    """
+    url = url.strip()
+    if not base or not url:
+        return url
+    try:
+        return urljoin(base, url)
+    except ValueError:
+        return url
