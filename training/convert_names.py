@@ -38,17 +38,16 @@ def press_samples(path: Path) -> Iterator[Sample]:
 def press_sample(line: str, corpus: str) -> Sample:
     """Strip the marks from one press line and carry them over to its words."""
     text, marks = _strip_marks(line)
-    words, spaces, offsets = _split_words(text)
+    words, spaces, offsets = split_words(text)
     ents: list[Entity] = []
-    unknown: list[int] = []
+    unknown: set[int] = set()
     for start, end, label in marks:
         inside = [i for i, (low, high) in enumerate(offsets) if low < end and high > start]
         if offsets[inside[0]][0] == start and offsets[inside[-1]][1] == end:
             ents.append((inside[0], inside[-1] + 1, label))
         else:
-            unknown.extend(inside)  # the mark cuts a word in two ("U.S.-based"): no safe label
-    taken = {i for start, end, _ in ents for i in range(start, end)}
-    return Sample(corpus, words, spaces, ents=ents, unknown=[i for i in unknown if i not in taken])
+            unknown.update(inside)  # the mark cuts a word in two ("U.S.-based"): no safe label
+    return Sample(corpus, words, spaces, ents=ents, unknown=sorted(unknown))
 
 
 def _strip_marks(line: str) -> tuple[str, list[Entity]]:
@@ -66,7 +65,7 @@ def _strip_marks(line: str) -> tuple[str, list[Entity]]:
     return "".join(parts) + line[position:], marks
 
 
-def _split_words(text: str) -> tuple[list[str], list[bool], list[tuple[int, int]]]:
+def split_words(text: str) -> tuple[list[str], list[bool], list[tuple[int, int]]]:
     doc = _tokenizer()(text)
     words = [token.text for token in doc]
     spaces = [bool(token.whitespace_) for token in doc]

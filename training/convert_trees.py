@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from training.sample import Sample
+from training.sample import Sample, stacked
 
 MAX_WORDS = 180
-BLOCK_BREAK = "\n\n"
 
 
 @dataclass
@@ -76,41 +75,23 @@ def tree_samples(path: Path, corpus: str) -> Iterator[Sample]:
 
 
 def _join(group: list[Sentence], corpus: str) -> Sample:
-    sample = Sample(corpus, [], [], tags=[], pos=[], heads=[], deps=[], lemmas=[])
-    for position, sentence in enumerate(group):
-        if position and sentence.opens_paragraph:
-            _append_block_break(sample)
-        _append_sentence(sample, sentence)
+    sample = _tree(group[0], corpus)
+    for sentence in group[1:]:
+        tree = _tree(sentence, corpus)
+        sample = stacked(sample, tree) if sentence.opens_paragraph else sample.followed_by(tree)
     return sample
 
 
-def _append_block_break(sample: Sample) -> None:
-    """The blank line is a token of its own, hung on the word before it as spaCy's pipelines do."""
-    sample.spaces[-1] = False
-    _append_word(sample, BLOCK_BREAK, False, "_SP", "SPACE", len(sample.words) - 1, "dep", BLOCK_BREAK)
-
-
-def _append_sentence(sample: Sample, sentence: Sentence) -> None:
-    offset = len(sample.words)
-    for row in sentence.rows:
-        number = int(row[0])
-        head = number if row[6] == "0" else int(row[6])
-        label = "ROOT" if row[6] == "0" else row[7]
-        space = number not in sentence.joined_to_next
-        tag = row[4] if row[4] != "_" else "XX"
-        lemma = row[2] if row[2] != "_" else row[1]
-        _append_word(sample, row[1], space, tag, row[3], offset + head - 1, label, lemma)
-
-
-def _append_word(
-    sample: Sample, word: str, space: bool, tag: str, pos: str, head: int, label: str, lemma: str
-) -> None:
-    assert sample.tags is not None and sample.pos is not None and sample.lemmas is not None
-    assert sample.heads is not None and sample.deps is not None
-    sample.words.append(word)
-    sample.spaces.append(space)
-    sample.tags.append(tag)
-    sample.pos.append(pos)
-    sample.heads.append(head)
-    sample.deps.append(label)
-    sample.lemmas.append(lemma)
+def _tree(sentence: Sentence, corpus: str) -> Sample:
+    rows = sentence.rows
+    roots = [row[6] == "0" for row in rows]
+    return Sample(
+        corpus,
+        words=[row[1] for row in rows],
+        spaces=[int(row[0]) not in sentence.joined_to_next for row in rows],
+        tags=["XX" if row[4] == "_" else row[4] for row in rows],
+        pos=[row[3] for row in rows],
+        heads=[int(row[0] if root else row[6]) - 1 for row, root in zip(rows, roots, strict=True)],
+        deps=["ROOT" if root else row[7] for row, root in zip(rows, roots, strict=True)],
+        lemmas=[row[1] if row[2] == "_" else row[2] for row in rows],
+    )

@@ -5,15 +5,19 @@ from __future__ import annotations
 import gzip
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
+
+from training.morphology import features
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
     from spacy.vocab import Vocab
 
+T = TypeVar("T")
 Entity = tuple[int, int, str]
+BLOCK_BREAK = "\n\n"
 
 
 @dataclass
@@ -41,6 +45,29 @@ class Sample:
         """The document's text as printed."""
         return "".join(word + " " * space for word, space in zip(self.words, self.spaces, strict=True))
 
+    def followed_by(self, other: Sample) -> Sample:
+        """Give both as one document; what either lacks, the whole lacks."""
+        offset = len(self.words)
+        heads = [head + offset for head in other.heads] if other.heads is not None else None
+        ents = [(start + offset, end + offset, label) for start, end, label in other.ents or []]
+        return Sample(
+            self.corpus,
+            self.words + other.words,
+            self.spaces + other.spaces,
+            tags=_both(self.tags, other.tags),
+            pos=_both(self.pos, other.pos),
+            heads=_both(self.heads, heads),
+            deps=_both(self.deps, other.deps),
+            lemmas=_both(self.lemmas, other.lemmas),
+            ents=_both(self.ents, ents),
+            unknown=(self.unknown or []) + [position + offset for position in other.unknown or []],
+        )
+
+    def _morphs(self) -> list[str] | None:
+        if self.tags is None or self.pos is None:
+            return None
+        return [features(tag, pos) for tag, pos in zip(self.tags, self.pos, strict=True)]
+
     def to_doc(self, vocab: Vocab) -> Doc:
         """Give the sample as a spaCy Doc with its gold annotations."""
         from spacy.tokens import Doc
@@ -51,6 +78,7 @@ class Sample:
             spaces=self.spaces,
             tags=self.tags,
             pos=self.pos,
+            morphs=self._morphs(),
             heads=self.heads,
             deps=self.deps,
             lemmas=self.lemmas,
@@ -62,6 +90,22 @@ class Sample:
             missing = [doc[i : i + 1] for i in self.unknown or []]
             doc.set_ents(spans, missing=missing, default="outside")
         return doc
+
+
+def stacked(upper: Sample, lower: Sample) -> Sample:
+    """Give two blocks as one document, a blank line between them.
+
+    The blank line is a token of its own, hung on the word before it as spaCy's pipelines do.
+    """
+    touching = replace(upper, spaces=[*upper.spaces[:-1], False])
+    blank = Sample(
+        upper.corpus, [BLOCK_BREAK], [False], ["_SP"], ["SPACE"], [-1], ["dep"], [BLOCK_BREAK], [], []
+    )
+    return touching.followed_by(blank).followed_by(lower)
+
+
+def _both(first: list[T] | None, second: list[T] | None) -> list[T] | None:
+    return None if first is None or second is None else first + second
 
 
 def write_samples(path: Path, samples: Iterable[Sample]) -> None:

@@ -1,0 +1,59 @@
+"""Everything that can be set: how the teacher learns, how much it labels, how the pipeline learns."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class Lesson:
+    """How the teacher learns.
+
+    Attributes:
+        rounds: how often it sees the trees.
+        press_repeats: how often it sees the press lines in a round.
+        names_share: the share of the other corpora of names that it sees in a round.
+        encoder_rate: highest learning rate of the pretrained encoder.
+        head_rate: highest learning rate of the rest.
+        seed: of everything random.
+    """
+
+    rounds: int = 3
+    press_repeats: int = 3
+    names_share: float = 0.6
+    encoder_rate: float = 8e-5
+    head_rate: float = 1e-3
+    seed: int = 20
+
+
+@dataclass(frozen=True)
+class Plan:
+    """How the pipeline learns.
+
+    Attributes:
+        steps: batches in all.
+        words_a_batch: size of a batch.
+        rate: highest learning rate.
+        dropout: share of activations left out.
+        shares: how large a share of the words each kind of text has.
+        seed: of everything random.
+    """
+
+    steps: int = 6000
+    words_a_batch: int = 1000
+    rate: float = 1e-3
+    dropout: float = 0.1
+    shares: Mapping[str, float] = field(
+        default_factory=lambda: {"trees": 0.35, "press": 0.25, "names": 0.08, "releases": 0.32}
+    )
+    seed: int = 7
+
+
+@dataclass(frozen=True)
+class Recipe:
+    """The whole recipe."""
+
+    lesson: Lesson = field(default_factory=Lesson)
+    release_words: int = 1_000_000
+    plan: Plan = field(default_factory=Plan)
