@@ -288,6 +288,15 @@ def test_lines_of_an_unwrapped_text_are_paragraphs() -> None:
     ]
 
 
+def test_indented_first_line_begins_a_paragraph() -> None:
+    text = (
+        "    The bridge over the river was opened on Friday by\n"
+        "the mayor, who cut a ribbon in the rain of a cold\nand windy day.\n"
+        "    A dog ran off with the scissors that the mayor had\nused, and was not seen again.\n"
+    )
+    assert [words.partition(" ")[0] for words in body_of(text)] == ["The", "A"]
+
+
 def test_text_with_a_blank_line_after_every_line_is_unwrapped_too() -> None:
     lines = [
         "The bridge over the river was opened on Friday by the",

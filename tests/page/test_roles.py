@@ -238,6 +238,7 @@ class TestElements:
         ("By noon the hall was full", ()),
         ("By far the best", ()),
         ("By using this site you agree", ()),
+        ("by the United States.", ()),
         ("Bystanders", ()),
         ("", ()),
     ],

@@ -10,6 +10,7 @@ from pressparse.rules import Rules, load_rules
 # Longer than this and it is a sentence that happens to begin with "By".
 _LONGEST = 160
 _MOST_NAME_WORDS = 5
+_TAIL_OF_SENTENCE = re.compile(r"by\s.*[a-zA-Z]{2}\.")
 _ADDRESS = re.compile(r"\s*[(<\[]?\S+@\S+[)>\]]?\s*|\s*\([^)]*\)\s*")
 
 
@@ -31,7 +32,7 @@ def byline_names(text: str) -> tuple[str, ...]:
     """
     text = " ".join(text.split())
     opening = _opening(text)
-    if opening is None or len(text) > _LONGEST:
+    if opening is None or len(text) > _LONGEST or _TAIL_OF_SENTENCE.fullmatch(text):
         return ()
     return names_in(text[opening.end() :], lower_case=opening.re is _rules().regex("dated_byline"))
 

@@ -58,6 +58,16 @@ def continues_across_pages(line: Line, following: Line) -> bool:
     return not _SENTENCE_END.search(line.text) and (line.text[-1] in "-,;" or following.text[0].islower())
 
 
+def ends_sentence(text: str) -> bool:
+    """Whether a line ends as a sentence does.
+
+    Examples:
+        >>> ends_sentence('"We are open."'), ends_sentence("We are open on")
+        (True, False)
+    """
+    return _SENTENCE_END.search(text) is not None
+
+
 def joined_words(left: str, right: str, known: frozenset[str]) -> str:
     """Two lines as one: a space between them, but for a word that the break has divided.
 

@@ -8,13 +8,20 @@ from dataclasses import dataclass
 from functools import cache
 
 from pressparse.page.line_roles import line_kind
-from pressparse.page.line_wraps import continues, continues_across_pages, joined_words, wrap_width
+from pressparse.page.line_wraps import (
+    continues,
+    continues_across_pages,
+    ends_sentence,
+    joined_words,
+    wrap_width,
+)
 from pressparse.page.lines import Line
 from pressparse.rules import Rules, load_rules
 
 _WORDS = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _TABLE_RULE = re.compile(r"[|\s:+\-=]+")
 _MOST_CELLS = 12
+_LEAST_INDENT = 2  # columns by which the first line of a paragraph is set in
 _LONGEST_HEADLINE_LINE = 110
 
 
@@ -83,19 +90,27 @@ def _append(paragraph: Paragraph, line: Line, known: frozenset[str]) -> None:
 
 def _goes_on(paragraph: Paragraph, line: Line, width: int | None) -> bool:
     last = paragraph.last
-    if paragraph.element == "table" or line.quoted != last.quoted or line.after_rule:
+    if _stands_apart(paragraph, line):
         return False
     if line.after_page:
         return continues_across_pages(last, line)
-    if line.gap or line.underline:
-        return False
     if paragraph.element == "li" and line.indent > paragraph.first.indent:
         return True
     if _is_headline_in_two(paragraph, line):
         return True
-    return continues(last, line, width=width, opened="".join(paragraph.pieces[-8:])) and not _is_label(
-        line, last
-    )
+    opened = "".join(paragraph.pieces[-8:])
+    return continues(last, line, width=width, opened=opened) and not _is_label(line, last)
+
+
+def _stands_apart(paragraph: Paragraph, line: Line) -> bool:
+    """Whether what lies between them parts a line from the paragraph before: a blank line, a rule, an indent."""
+    last = paragraph.last
+    if paragraph.element == "table" or line.quoted != last.quoted or line.after_rule:
+        return True
+    if line.after_page:
+        return False
+    is_set_in = line.indent >= last.indent + _LEAST_INDENT and ends_sentence(last.text)
+    return line.gap > 0 or line.underline != "" or (is_set_in and paragraph.element != "li")
 
 
 def _is_label(line: Line, last: Line) -> bool:

@@ -103,13 +103,22 @@ def _dateline_follows(blocks: Sequence[RawBlock], kinds: Sequence[str | None], p
 def _is_stray(blocks: Sequence[RawBlock], place: int) -> bool:
     """A short line of the head that is no sentence and no heading: a rubric, the time it takes to read."""
     block = blocks[place]
+    if block.element in _HEADINGS and not _is_stray_line_of_text(blocks, place):
+        return False
     return (
-        block.element not in (_ROWS | _HEADINGS if block.path else _ROWS)
+        block.element not in _ROWS
         and len(block.text) <= _LONGEST_STRAY
         and _is_line(block)
-        and block.text[-1:] != ":"
+        and block.text[-1] not in ":,"
         and place + 1 < len(blocks)
     )
+
+
+def _is_stray_line_of_text(blocks: Sequence[RawBlock], place: int) -> bool:
+    """Whether a line of plain text that looks like a heading heads nothing: a place, the publisher's name."""
+    heads_nothing = any(block.element in _HEADINGS for block in blocks[place + 1 : place + 2])
+    is_masthead = _rules().regex("masthead").search(blocks[place].text) is not None
+    return not blocks[place].path and (heads_nothing or is_masthead)
 
 
 def _is_line(block: RawBlock) -> bool:
