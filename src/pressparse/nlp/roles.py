@@ -41,6 +41,11 @@ def is_kin(word: str) -> bool:
     return fold(word) in _kin()
 
 
+def is_party(word: str) -> bool:
+    """Whether the word is a member of a party ("Republican"), which looks like a name."""
+    return word in _parties()
+
+
 def is_body(word: str) -> bool:
     """Whether the word is a body or a group that speaks, though it has no name ("jury", "organisers")."""
     return any(form in _bodies() for form in (fold(word), *_singulars(fold(word))))
@@ -104,6 +109,11 @@ def _role_endings() -> tuple[str, ...]:
 @cache
 def _abbreviations() -> frozenset[str]:
     return load_rules("titles").words("role_abbreviations")
+
+
+@cache
+def _parties() -> frozenset[str]:
+    return load_rules("names").words("parties")
 
 
 @cache

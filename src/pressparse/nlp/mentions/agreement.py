@@ -1,0 +1,107 @@
+"""One label for one string, all over the post."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING
+
+from pressparse.nlp.mentions.forms import is_acronym, is_organisation, is_placed_as_person, words_of_things
+from pressparse.nlp.mentions.stretches import Stretches
+from pressparse.nlp.names import fold, is_generation, may_begin_person
+from pressparse.nlp.roles import is_body, is_party, is_role
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_BEFORE_PLACES = frozenset({"in", "at", "from", "to", "near", "of", "into", "across", "outside"})
+_LONGEST_APPOSITION = 10  # tokens
+_Key = tuple[int, int]
+
+
+def agree_on_labels(found: Stretches) -> None:
+    """Full names by what they are mostly called and what speaks against it; then words alone by the full names.
+
+    A name with a form of address before it is a person's and stays so.
+    """
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    for key, label in found.labels.items():
+        votes[found.words(key)][label] += 1
+    open_keys = [key for key in found.labels if not found.is_addressed(key[0])]
+    _settle_full_names(found, [key for key in open_keys if " " in found.words(key)], votes)
+    _settle_words(found, [key for key in open_keys if " " not in found.words(key)], votes)
+
+
+def _settle_full_names(found: Stretches, keys: list[_Key], votes: dict[str, Counter[str]]) -> None:
+    addressed = {fold(found.doc[start].text) for start, _ in found.labels if found.is_addressed(start)}
+    bodies = {found.words(key) for key in keys if _stands_as_body(found.doc, *key)}
+    for key in keys:
+        words = found.words(key)
+        label = votes[words].most_common(1)[0][0]
+        if label == "person" and (words in bodies or _has_acronym(words)):
+            label = "organization"
+        found.labels[key] = _label_of_full_name(found.doc, key, words, label, addressed)
+
+
+def _label_of_full_name(doc: Doc, key: _Key, words: str, label: str, addressed: set[str]) -> str:
+    parts = words.replace(",", "").split()
+    if parts[-1] in words_of_things():
+        return "other" if label in {"person", "organization"} else label
+    if is_organisation(parts):
+        return "organization"
+    if label == "person" or len(parts) > 4 or not may_begin_person(parts):
+        return label
+    is_person = fold(parts[-1]) in addressed or is_generation(parts[-1]) or is_placed_as_person(doc, *key)
+    return "person" if is_person else label
+
+
+def _settle_words(found: Stretches, keys: list[_Key], votes: dict[str, Counter[str]]) -> None:
+    organisations = {fold(words.split()[0]) for words in found.called("organization") if " " in words}
+    people = found.parts_of_people()
+    for key in keys:
+        words = found.words(key)
+        label = votes[words].most_common(1)[0][0]
+        if label == "person" and is_party(words):
+            label = "group"
+        elif label == "person" and fold(words) in organisations - people:
+            label = "organization"
+        elif fold(words) in people - organisations and not is_acronym(words):
+            label = label if label == "place" and _follows_preposition(found.doc, key[0]) else "person"
+        found.labels[key] = label
+
+
+def _follows_preposition(doc: Doc, start: int) -> bool:
+    return start > 0 and doc[start - 1].lower_ in _BEFORE_PLACES
+
+
+def _has_acronym(words: str) -> bool:
+    """Whether one of several words is an acronym: "ABC Scotland" is nobody's name."""
+    return not words.isupper() and any(
+        part.isupper() and part.isalpha() and len(part) > 1 for part in words.split()
+    )
+
+
+def _stands_as_body(doc: Doc, start: int, end: int) -> bool:
+    """Whether a group before the name or an apposition after it tells of a body."""
+    return _follows_group(doc, start) or _is_apposed_as_body(doc, end)
+
+
+def _follows_group(doc: Doc, start: int) -> bool:
+    """Whether the name follows "the brokers", "the association"."""
+    before = doc[start - 1] if start else None
+    if before is None or not before.is_lower or not before.whitespace_:
+        return False
+    several = is_role(before.text) and before.text.endswith("s")
+    return several or (is_body(before.text) and not is_role(before.text))
+
+
+def _is_apposed_as_body(doc: Doc, end: int) -> bool:
+    """Whether the name goes on with ", a maker of tents" or ", the country's largest platform"."""
+    if end + 1 >= len(doc) or doc[end].text != ",":
+        return False
+    nouns = []
+    for token in doc[end + 1 : end + 1 + _LONGEST_APPOSITION]:
+        if token.tag_ in {"IN", "TO", "VBD", "VBZ", "MD", "WDT", "WP", "CC"} or token.text in {",", "."}:
+            break
+        nouns += [token] if token.tag_ in {"NN", "NNS"} else []
+    head = nouns[-1] if nouns else None
+    return head is not None and head.is_lower and is_body(head.text) and not is_role(head.text)

@@ -1,0 +1,159 @@
+"""The pipeline's entities at their true bounds: parted where they run together, grown where they are cut."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from pressparse.nlp.mentions.stretches import Stretches, bare
+from pressparse.nlp.name_forms import (
+    HYPHENS,
+    LONGEST_NAME,
+    POSSESSIVES,
+    body_end,
+    is_address,
+    is_name_word,
+    person_end,
+    words_of_captions,
+)
+from pressparse.nlp.names import is_after_name, is_given_name, may_begin_person
+from pressparse.nlp.roles import is_organisation_word, is_party, is_role, is_role_modifier, may_be_surname
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_LABELS = {
+    "PERSON": "person", "PER": "person", "ORG": "organization", "GPE": "place", "LOC": "place",
+    "FAC": "place", "NORP": "group",
+}  # fmt: skip
+
+
+def take_entities(found: Stretches) -> None:
+    """Takes in what the pipeline's entity recogniser found."""
+    for ent in found.doc.ents:
+        for start, end, label in _parted(found, ent.start, ent.end, _LABELS.get(ent.label_, "other")):
+            found.take(start, end, label)
+
+
+def _parted(found: Stretches, start: int, end: int, label: str) -> Iterator[tuple[int, int, str]]:
+    """The names that a stretch really holds."""
+    doc = found.doc
+    if label == "person" or _is_role_and_person(doc, start, end):
+        yield from _people_in(found, start, end)
+        return
+    if _is_all_role(doc, start, end):
+        label = "other"
+    start, end = bare(doc, start, _before_role(doc, start, end))
+    person = _person_at_end(doc, start, end)
+    if person < end:
+        yield *bare(doc, start, person), label
+        yield person, person_end(doc, person), "person"
+    elif label == "organization" and start < end and start not in found.in_headline:
+        yield start, max(end, body_end(doc, start)), label
+    else:
+        yield start, end, label
+
+
+def _is_all_role(doc: Doc, start: int, end: int) -> bool:
+    words = [t for t in doc[start:end] if t.is_alpha]
+    return bool(words) and all(is_address(t) or is_role(t.text) for t in words)
+
+
+def _is_role_and_person(doc: Doc, start: int, end: int) -> bool:
+    """Whether a body is none: "Congressman Steve Roe"."""
+    words = [t.text for t in doc[start:end]]
+    return is_role(words[0]) and may_begin_person(words[1:]) and not any(map(is_organisation_word, words))
+
+
+def _people_in(found: Stretches, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+    """One person for each part between "and" and commas."""
+    doc, from_ = found.doc, start
+    for i in range(start, end + 1):
+        if i == end or (doc[i].lower_ in {"and", "&", ",", ";"} and not _is_before_suffix(doc, i)):
+            yield from _person_in(found, from_, i)
+            from_ = i + 1
+
+
+def _is_before_suffix(doc: Doc, i: int) -> bool:
+    return doc[i].text == "," and i + 1 < len(doc) and is_after_name(doc[i + 1].text)
+
+
+def _person_in(found: Stretches, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+    doc = found.doc
+    start, end = bare(doc, _past_roles(doc, start, end), _before_verb(doc, start, end))
+    while end - start > 1 and doc[end - 1].text in words_of_captions():
+        end -= 1
+    if end <= start or (
+        end - start == 1 and is_role(doc[start].text) and not may_be_surname(doc[start].text)
+    ):
+        return
+    if end - start > 2 and _is_place_before_person(doc, start):
+        yield start, start + 1, "place"
+        start += 1
+    if is_name_word(doc[start]) or end - start > 1:
+        yield *_grown(found, start, end), "person"
+
+
+def _past_roles(doc: Doc, start: int, end: int) -> int:
+    """After honorifics, and roles with all that belongs to them ("Secretary-General")."""
+    last = start
+    for i in range(start, end):
+        text = doc[i].text
+        is_title = (is_role(text) and not is_given_name(text)) or is_party(text)
+        if is_address(doc[i]) or (is_title and i + 1 < end):
+            last = i + 1
+    while last < end and doc[last].text in HYPHENS | {".", "of", "the"}:
+        last += 1
+    return last
+
+
+def _before_verb(doc: Doc, start: int, end: int) -> int:
+    """Before the verb that a headline's capital has made part of the name: "Roe Welcomes"."""
+    return next((i for i in range(start + 1, end) if doc[i].tag_ in {"VBZ", "VBD", "MD"}), end)
+
+
+def _is_place_before_person(doc: Doc, start: int) -> bool:
+    """Whether it begins as in "Governor of Washington Chris Roe"."""
+    after_link = start > 0 and doc[start - 1].lower_ in {"of", "for", "at", "in"}
+    return after_link and not is_given_name(doc[start].text) and is_given_name(doc[start + 1].text)
+
+
+def _before_role(doc: Doc, start: int, end: int) -> int:
+    """Before the role that a body's name has run into: "Acme's Youth Envoy", "ABC Regional Director"."""
+    cut = end
+    while cut > start and (is_role(doc[cut - 1].text) or (cut < end and _is_part_of_role(doc[cut - 1].text))):
+        cut -= 1
+    possessive = next((i for i in range(start, end) if doc[i].text in POSSESSIVES), None)
+    if possessive is not None:
+        return possessive if cut < end else end
+    names_a_paper = cut == end - 1 > start and doc[cut].is_title and not doc[cut - 1].is_upper
+    return end if names_a_paper else cut  # "Harbour Courier"
+
+
+def _is_part_of_role(word: str) -> bool:
+    return is_role_modifier(word) and not is_organisation_word(word)
+
+
+def _person_at_end(doc: Doc, start: int, end: int) -> int:
+    """Where the person begins whom an organisation has swallowed: "Refugee Council Jane Roe"."""
+    for i in range(start + 1, end - 1):
+        before = doc[i - 1].text
+        if is_given_name(doc[i].text) and (is_organisation_word(before) or before.endswith("s")):
+            return i if not any(is_organisation_word(t.text) for t in doc[i:end]) else end
+    return end
+
+
+def _grown(found: Stretches, start: int, end: int) -> tuple[int, int]:
+    """The person's name with the parts of it that the pipeline left out on either side."""
+    if start in found.in_headline:
+        return start, end
+    while start > 0 and end - start < LONGEST_NAME and _joins_left(found, start):
+        start -= 1
+    return start, max(end, person_end(found.doc, start))
+
+
+def _joins_left(found: Stretches, start: int) -> bool:
+    before = found.doc[start - 1]
+    if found.holders(start - 1, start) or not before.whitespace_:
+        return False
+    return is_given_name(before.text) and not is_role(before.text)
