@@ -53,7 +53,8 @@ def _mention(
 ) -> DateMention:
     start, end = block.start + expression.start, block.start + expression.end
     clause = reading.text[max(block.start, start - _CLAUSE) : start]
-    value = resolve(expression, reference, ahead=_looks_ahead(clause))
+    is_recurring = load_rules("times").regex("of_another_year").search(reading.text[end : end + _CLAUSE])
+    value = None if is_recurring else resolve(expression, reference, ahead=_looks_ahead(clause))
     confidence = _SURE if expression.is_complete and value else _RESOLVED if value else _UNRESOLVED
     return DateMention(expression.text, start, end, value, expression.relative, confidence)
 

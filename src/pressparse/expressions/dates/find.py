@@ -13,6 +13,7 @@ from pressparse.rules import load_rules
 Unit = Literal["day", "week", "month", "year"]
 _UNITS: dict[str, Unit] = {"day": "day", "night": "day", "week": "week", "month": "month", "year": "year"}
 _YEARS = {"decade": 10, "century": 100}
+_LONG_AGO = 50  # "400 years ago" names no year
 _REACH = 24  # characters around four figures that tell a year from an amount
 _NOUN_AFTER = re.compile(r"\s([a-z]+s|people|men|women|children)\b")
 _SHARED_YEAR = re.compile(r"\s?(?:[-–—]|to|through|thru|until|till|and|&)\s?", re.IGNORECASE)
@@ -121,6 +122,8 @@ def _shifted(parts: DateExpression, unit: str, shift: int) -> DateExpression:
     if unit in _YEARS:
         vague = unit == "century" or abs(shift) <= 1
         return replace(parts, unit=None if vague else "year", shift=shift * _YEARS[unit], relative=True)
+    if abs(shift) >= _LONG_AGO:
+        return replace(parts, relative=True)
     return replace(parts, unit=_UNITS.get(unit), shift=shift, relative=True)
 
 
