@@ -5,7 +5,7 @@ import pytest
 from pressparse.page.read import read_html
 
 STORY = "<h1>Ferry enters service</h1>" + "".join(
-    f"<p>The ferry crossed the sound for the {n} time on Monday, with a band on deck and the harbour full.</p>"
+    f"<p>The ferry crossed the sound for the {n} time with a band on deck and the harbour full.</p>"
     for n in ("first", "second", "third", "fourth", "fifth")
 )
 STRAY = "Nobody came here to read this sentence, which belongs to the page and not to the story."

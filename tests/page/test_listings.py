@@ -6,8 +6,11 @@ from pressparse.page.raw import PageReading
 from pressparse.page.read import read_html
 
 WORDS = "The committee met on Monday in the old boat house and agreed on the budget for the summer. "
-STORIES = [("Boats on the river", "2014-05-18", "Jane Roe"), ("The bridge is open", "2014-05-04", "Ola Nilsen"),
-           ("A third report", "2014-04-19", "Jane Roe")]  # fmt: skip
+STORIES = [
+    ("Boats on the river", "2014-05-18", "Jane Roe"),
+    ("The bridge is open", "2014-05-04", "Ola Nilsen"),
+    ("A third report", "2014-04-19", "Jane Roe"),
+]
 
 
 def listing(template: str, frame: str = "<main>{}</main>", head: str = "") -> PageReading:
@@ -19,25 +22,39 @@ def listing(template: str, frame: str = "<main>{}</main>", head: str = "") -> Pa
     return read_html(f"<html><head>{head}</head><body>{frame.format(''.join(posts))}</body></html>")
 
 
-CLASSIC = """<div class="post-1 post hentry"><h2 class="entry-title"><a href="https://b.example/{y}/{m}/{slug}/" rel="bookmark">{title}</a></h2>
-<div class="entry-meta">by <a rel="author" href="/author/x">{author}</a> on <abbr class="published" title="{date}T10:00:00">then</abbr></div>
+CLASSIC = """<div class="post-1 post hentry"><h2 class="entry-title">
+<a href="https://b.example/{y}/{m}/{slug}/" rel="bookmark">{title}</a></h2>
+<div class="entry-meta">by <a rel="author" href="/author/x">{author}</a> on <abbr class="published"
+title="{date}T10:00:00">then</abbr></div>
 <div class="entry">{body}</div></div>"""
-BLOCK_THEME = """<li class="wp-block-post post-{m} post type-post category-{slug}"><h2 class="wp-block-post-title"><a href="/{y}/{m}/{slug}/">{title}</a></h2>
-<div class="wp-block-post-date"><time datetime="{date}T09:00:00+00:00">a day</time></div><div class="wp-block-post-author-name">{author}</div>
+BLOCK_THEME = """<li class="wp-block-post post-{m} post type-post category-{slug}">
+<h2 class="wp-block-post-title"><a href="/{y}/{m}/{slug}/">{title}</a></h2>
+<div class="wp-block-post-date"><time datetime="{date}T09:00:00+00:00">a day</time></div>
+<div class="wp-block-post-author-name">{author}</div>
 <div class="wp-block-post-content">{body}</div></li>"""
-BLOGGER = """<div class="date-outer"><h2 class="date-header">A day</h2><div class="date-posts"><div class="post-outer"><div class="post hentry"
-itemtype="http://schema.org/BlogPosting"><h3 class="post-title entry-title"><a href="http://b.example/{y}/{m}/{slug}.html">{title}</a></h3>
-<div class="post-body entry-content">{text}<br><br>{text}</div><div class="post-footer"><span class="post-author vcard">Posted by
-<span class="fn">{author}</span></span> at <abbr class="published" title="{date}T19:12:00+01:00">19:12</abbr></div></div></div></div></div>"""
-GHOST = """<article class="post-card post"><a class="link" href="/{slug}/"><h2 class="post-card-title">{title}</h2></a>
-<section class="post-card-excerpt">{body}</section><footer>{author} <time datetime="{date}">d</time></footer></article>"""
-DRUPAL = """<div class="views-row"><h3><a href="/news/{slug}">{title}</a></h3><span><time datetime="{date}">d</time></span>
+BLOGGER = """<div class="date-outer"><h2 class="date-header">A day</h2><div class="date-posts">
+<div class="post-outer"><div class="post hentry"
+itemtype="http://schema.org/BlogPosting"><h3 class="post-title entry-title">
+<a href="http://b.example/{y}/{m}/{slug}.html">{title}</a></h3>
+<div class="post-body entry-content">{text}<br><br>{text}</div><div class="post-footer">
+<span class="post-author vcard">Posted by
+<span class="fn">{author}</span>
+</span> at <abbr class="published" title="{date}T19:12:00+01:00">19:12</abbr></div></div></div></div>
+</div>"""
+GHOST = """<article class="post-card post"><a class="link" href="/{slug}/">
+<h2 class="post-card-title">{title}</h2></a>
+<section class="post-card-excerpt">{body}</section><footer><span class="author-name">{author}</span>
+<time datetime="{date}">d</time></footer></article>"""
+DRUPAL = """<div class="views-row"><h3><a href="/news/{slug}">{title}</a></h3><span>
+<time datetime="{date}">d</time></span>
 <p class="byline">By {author}</p>{body}</div>"""
 TABLE = (
     """<tr><td><h3><a href="{slug}.htm">{title}</a></h3><i>Posted on {date} by {author}</i>{body}</td></tr>"""
 )
-FLAT = """<h2><a href="/{slug}">{title}</a></h2><p class="meta">Posted on {date} by {author}</p>{body}<hr>"""
-COMMENTED = """<div class="entry"><h2><a href="/{slug}">{title}</a></h2><!-- by {author} --><time datetime="{date}">d</time>{body}</div>"""
+FLAT = """<h2><a href="/{slug}">{title}</a></h2>
+<p class="meta">Posted on {date} by {author}</p>{body}<hr>"""
+COMMENTED = """<div class="entry"><h2><a href="/{slug}">{title}</a></h2><!-- by {author} -->
+<time datetime="{date}">d</time>{body}</div>"""
 
 
 @pytest.mark.parametrize(
@@ -46,12 +63,13 @@ COMMENTED = """<div class="entry"><h2><a href="/{slug}">{title}</a></h2><!-- by 
         (CLASSIC, '<div id="content">{}</div>'),
         (BLOCK_THEME, '<main><ul class="wp-block-post-template">{}</ul></main>'),
         (BLOGGER, '<div class="blog-posts hfeed">{}</div>'),
+        (GHOST, '<div class="post-feed">{}</div>'),
         (DRUPAL, '<div class="view-content">{}</div>'),
         (TABLE, "<table>{}</table>"),
         (FLAT, "<div>{}</div>"),
         (COMMENTED, "<div>{}</div>"),
     ],
-    ids=["wordpress", "block theme", "blogger", "drupal", "table", "flat", "comment"],
+    ids=["wordpress", "block theme", "blogger", "ghost", "drupal", "table", "flat", "comment"],
 )
 def test_every_post_has_its_own_fields(template: str, frame: str) -> None:
     reading = listing(template, frame)
@@ -63,9 +81,10 @@ def test_every_post_has_its_own_fields(template: str, frame: str) -> None:
 
 
 def test_links_and_dates_may_come_from_the_address() -> None:
-    template = '<article class="post"><h2><a href="https://b.example/{y}/{m}/07/{slug}/">{title}</a></h2>{body}</article>'
+    heading = '<h2><a href="https://b.example/{y}/{m}/07/{slug}/">{title}</a></h2>'
+    template = f'<article class="post">{heading}{{body}}</article>'
     posts = [p.post for p in listing(template).posts]
-    assert [(p.url, p.published) for p in posts][0] == (
+    assert (posts[0].url, posts[0].published) == (
         "https://b.example/2014/05/07/boats-on-the-river/",
         "2014-05-07",
     )
@@ -87,7 +106,8 @@ def test_a_listing_says_what_it_lists(heading: str, taxonomy: str, term: str) ->
 
 
 def test_a_post_that_stops_at_a_mark_is_truncated() -> None:
-    more = '<div class="post hentry"><h2><a href="/{slug}">{title}</a></h2><p>{text} <a class="more-link" href="/{slug}#more">–MORE–</a></p></div>'
+    mark = '<a class="more-link" href="/{slug}#more">–MORE–</a>'
+    more = f'<div class="post hentry"><h2><a href="/{{slug}}">{{title}}</a></h2><p>{{text}} {mark}</p></div>'
     for post in (p.post for p in listing(more).posts):
         assert post.truncated
         assert [post.text[b.start : b.end] for b in post.blocks if b.role == "more"] == ["–MORE–"]
@@ -95,7 +115,8 @@ def test_a_post_that_stops_at_a_mark_is_truncated() -> None:
 
 
 def test_tags_and_categories_are_told_apart() -> None:
-    tagged = '<div class="post hentry"><h2><a href="/{slug}">{title}</a></h2>{body}<p>Posted in <a rel="category tag" href="/c">News</a> | Tagged <a rel="tag" href="/t">UN</a></p></div>'
+    labels = 'Posted in <a rel="category tag" href="/c">News</a> | Tagged <a rel="tag" href="/t">UN</a>'
+    tagged = f'<div class="hentry"><h2><a href="/{{slug}}">{{title}}</a></h2>{{body}}<p>{labels}</p></div>'
     assert {(p.post.tags, p.post.categories) for p in listing(tagged).posts} == {(("UN",), ("News",))}
 
 
@@ -107,7 +128,8 @@ def test_two_whole_articles_are_two_posts() -> None:
 
 def test_sub_headings_are_no_posts() -> None:
     reading = read_html(
-        f"<article><h1>Long report</h1><p>{WORDS * 3}</p><h2>Part one</h2><p>{WORDS * 3}</p><h2>Part two</h2><p>{WORDS * 3}</p>"
+        f"<article><h1>Long report</h1><p>{WORDS * 3}</p>"
+        f"<h2>Part one</h2><p>{WORDS * 3}</p><h2>Part two</h2><p>{WORDS * 3}</p>"
     )
     assert [p.post.title for p in reading.posts] == ["Long report"]
 

@@ -57,7 +57,7 @@ ARTICLE = {"@type": "NewsArticle", "headline": "Ferry enters service"}
         ('<meta name="dc.creator" content="Jane Roe, MS, RDN">', ("Jane Roe",)),
         ('<meta property="article:author" content="https://facebook.com/jroe">', ()),
         (
-            '<meta name="author" content="The Harbour News"><meta property="og:site_name" content="The Harbour News">',
+            '<meta name="author" content="The Sound"><meta property="og:site_name" content="The Sound">',
             (),
         ),
         (json_ld(**ARTICLE, author={"@type": "Organization", "name": "Acme Corp."}), ()),

@@ -12,8 +12,9 @@ SILENT = frozenset({
 BLOCKS = frozenset({
     "#root", "html", "body", "p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt",
     "dd", "blockquote", "pre", "table", "caption", "thead", "tbody", "tfoot", "tr", "td", "th", "figure",
-    "figcaption", "section", "article", "header", "footer", "aside", "nav", "main", "address", "center",
-    "form", "fieldset", "legend", "details", "summary", "hr", "hgroup", "dialog", "menu", "search", "noscript",
+    "figcaption", "section", "article", "header", "footer", "aside", "nav", "main", "address",
+    "center", "form", "fieldset", "legend", "details", "summary", "hr", "hgroup", "dialog", "menu", "search",
+    "noscript",
 })  # fmt: skip
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _NAMED = HEADINGS | {"li", "blockquote", "figcaption", "pre", "dt", "dd", "address", "caption", "summary"}
