@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -24,7 +26,7 @@ PAIRED = [
     ("beside a bracket and a dash", "It (“leaks”)—“badly”—today", ["leaks", "badly"]),
     ("apostrophes", "It’s the boys’ and girls’ own, isn't it", []),
     ("apostrophe inside", "‘It’s mine, isn’t it,’ he said.", ["It’s mine, isn’t it,"]),
-    ("plural possessive inside", "‘They will argue in ten years’ time,’ she said.", ["They will argue in ten years’ time,"]),
+    ("plural possessive inside", "‘It lasts ten years’ time,’ she said.", ["It lasts ten years’ time,"]),
     ("possessive of a quoted name", "the ‘Friends’ set and the parents’ room", ["Friends"]),
     ("shortened years and words", "In the ’22 season ’tis the Roaring '20s, rock 'n' roll", []),
     ("shortened words inside", "‘There’s one and ’tis in Mayo.’", ["There’s one and ’tis in Mayo."]),
@@ -35,9 +37,9 @@ PAIRED = [
 
 UNBALANCED = [
     ("never closed", "“It leaks. He left.", [("It leaks. He left.", True, False)]),
-    ("never closed before another", "“It leaks. “It does,” he said.", [("It leaks.", True, False), ("It does,", True, True)]),
+    ("never closed before another", "“It is. “No,” he said.", [("It is.", True, False), ("No,", True, True)]),
     ("never opened", "It leaks,” he said.", [("It leaks,", False, True)]),
-    ("single left open at the start", "‘It leaks. It always has.", [("It leaks. It always has.", True, False)]),
+    ("single left open at the start", "‘It leaks. It has.", [("It leaks. It has.", True, False)]),
     ("single left open inside a sentence", "the ‘old roof leaks", []),
 ]
 
@@ -53,17 +55,21 @@ def words(text: str, found: tuple[Quoted, ...]) -> list[str]:
     return [text[q.start : q.end] for q in found]
 
 
-@pytest.mark.parametrize(("text", "expected"), [row[1:] for row in PAIRED], ids=[row[0] for row in PAIRED])
+def table(rows: list[tuple[str, str, Any]]) -> list[Any]:
+    return [pytest.param(text, expected, id=name) for name, text, expected in rows]
+
+
+@pytest.mark.parametrize(("text", "expected"), table(PAIRED))
 def test_pairs(text: str, expected: list[str]) -> None:
     assert words(text, pair_quote_marks(text)) == expected
 
 
-@pytest.mark.parametrize(("text", "expected"), [row[1:] for row in UNBALANCED], ids=[row[0] for row in UNBALANCED])
-def test_unbalanced_marks_cost_no_more_than_their_stretch(text: str, expected: list[tuple[str, bool, bool]]) -> None:
+@pytest.mark.parametrize(("text", "expected"), table(UNBALANCED))
+def test_a_mark_astray_costs_its_stretch(text: str, expected: list[tuple[str, bool, bool]]) -> None:
     assert [(text[q.start : q.end], q.opened, q.closed) for q in pair_quote_marks(text)] == expected
 
 
-@pytest.mark.parametrize(("text", "expected"), [row[1:] for row in NESTED], ids=[row[0] for row in NESTED])
+@pytest.mark.parametrize(("text", "expected"), table(NESTED))
 def test_nested(text: str, expected: list[str]) -> None:
     [outer] = pair_quote_marks(text)
     assert words(text, outer.inner) == expected

@@ -56,7 +56,8 @@ def test_case(blocks: list[str | list[str]], expected: list[dict[str, Any]]) -> 
 
 
 def test_offsets_are_the_posts() -> None:
-    reading = reading_of([("title", "A title"), ("paragraph", "“It leaks,” said [[PERSON|Mara Oduya]]. “It does.”")])
+    halves = "“It leaks,” said [[PERSON|Mara Oduya]]. “It does.”"
+    reading = reading_of([("title", "A title"), ("paragraph", halves)])
     give_tags(reading.doc)
     [quote] = extract_quotes(reading)
     for span in (*quote.segments, quote.cue, quote.speaker and quote.speaker.mention):
@@ -87,11 +88,15 @@ def test_text_without_tags_raises_nothing() -> None:
     assert [quote.kind for quote in extract_quotes(reading)][:1] == ["direct"]
 
 
-@pytest.mark.parametrize("text", ["", "“", "”", "“”", "''''", "said", "“ ” ‘ ’", "according to", "— —", "“said”", ": “"])
+SCRAPS = ["", "“", "”", "“”", "''''", "said", "“ ” ‘ ’", "according to", "— —", "“said”", ": “"]
+UNITS = ["“", '"a ', "'a' ", "said ", "and said ", "who, ", "“a,” said b ", "((", "according to "]
+
+
+@pytest.mark.parametrize("text", SCRAPS)
 def test_scraps_raise_nothing(text: str) -> None:
     quotes_of(text)
 
 
-@pytest.mark.parametrize("unit", ["“", "\"a ", "'a' ", "said ", "and said ", "who, ", "“a,” said b ", "((", "according to "])
+@pytest.mark.parametrize("unit", UNITS)
 def test_repetition_takes_bounded_time(unit: str) -> None:
     quotes_of(unit * 1500)

@@ -11,7 +11,7 @@ from pressparse.extract.quotes.attribution_after import (
     verb_first,
 )
 from pressparse.extract.quotes.attribution_before import introduced, labelled
-from pressparse.extract.quotes.fragments import part_of_clause, part_of_source
+from pressparse.extract.quotes.fragments import part_of_clause, part_of_report, part_of_source
 from pressparse.extract.quotes.quotation import Attribution, Quotation
 from pressparse.extract.quotes.subjects import SubjectFinder
 from pressparse.extract.quotes.verb_context import first_finite, reporting_verbs
@@ -28,6 +28,7 @@ FORMS: tuple[Rule, ...] = (
     according_to,
     part_of_clause,
     part_of_source,
+    part_of_report,
     in_next_sentence,
 )
 INTRODUCTIONS: tuple[Rule, ...] = (labelled, introduced)

@@ -135,9 +135,14 @@ def _joins(word: Word) -> bool:
 
 def _goes_with_attribution(words: Sentence, verb: int, at: int, after: int) -> bool:
     """Whether the verb goes on from "said", not from what is reported: "Roe said he was ill, and left"."""
-    if is_of(words[after].cue, "report") and reported_clause_start(words, after) is not None:
+    if is_of(words[after].cue, "report") and _says_something(words, after):
         return True
     return words[at].is_comma and words[after].tag == words[verb].tag == "VBD"
+
+
+def _says_something(words: Sentence, verb: int) -> bool:
+    quotes = verb + 1 < len(words) and (words[verb + 1].tag == QUOTE or words[verb + 1].text in (":", ","))
+    return quotes or reported_clause_start(words, verb) is not None
 
 
 def _attributes_anew(words: Sentence, start: int) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from pressparse.extract.quotes.joining import Draft
 from pressparse.extract.quotes.quotation import Attribution
-from pressparse.extract.quotes.reported import Reported
+from pressparse.extract.quotes.reporter import Reported
 from pressparse.extract.quotes.scene import Scene
 from pressparse.extract.quotes.speakers import speaker_of
 from pressparse.extract.quotes.subjects import Subject

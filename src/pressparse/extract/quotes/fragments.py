@@ -9,6 +9,7 @@ from pressparse.extract.quotes.clauses import source_phrase_end
 from pressparse.extract.quotes.not_speech import has_words
 from pressparse.extract.quotes.phrases import has_finite
 from pressparse.extract.quotes.quotation import Attribution, Manner, Quotation
+from pressparse.extract.quotes.reporter import Reporter
 from pressparse.extract.quotes.speakers import speaks_as_document
 from pressparse.extract.quotes.subjects import Subject
 from pressparse.extract.quotes.verb_context import is_passive, is_unreal
@@ -48,6 +49,17 @@ def part_of_source(quotation: Quotation) -> Attribution | None:
     stands_alone = words[at - 1].is_comma and quotation.starts_sentence
     kind: QuoteKind = "direct" if stands_alone else "mixed"
     return Attribution(cue, subject, kind, (words[begin].start, words[at].start), "according")
+
+
+def part_of_report(quotation: Quotation) -> Attribution | None:
+    """As in The review “found nothing” of note, said Jane Roe: a part of what is reported around a cue."""
+    if not _is_worded(quotation):
+        return None
+    start, end = quotation.stretch.quoted.start, quotation.stretch.quoted.end
+    for report in Reporter(quotation.text, quotation.finder, quotation.words).all():
+        if report.holds(start, end):
+            return Attribution(report.cue, report.subject, "mixed", report.cue, "before")
+    return None
 
 
 def _is_worded(quotation: Quotation) -> bool:

@@ -77,7 +77,7 @@ def _continues(text: str, last: Draft, before: Heard, this: Heard) -> bool:
     if this.stretch.block != before.stretch.block:
         return False
     if this.attribution is not None and this.attribution.manner != "floating":
-        return last.attribution is not None and this.attribution.clause == last.attribution.clause
+        return last.attribution is not None and this.attribution.attributes_with(last.attribution)
     gap_start = before.stretch.quoted.outer_end
     if last.attribution is not None and last.attribution.clause[0] >= gap_start:
         gap_start = last.attribution.clause[1]

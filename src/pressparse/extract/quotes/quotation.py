@@ -37,6 +37,10 @@ class Attribution:
     clause: tuple[int, int]
     manner: Manner
 
+    def attributes_with(self, other: Attribution) -> bool:
+        """Whether both are one attribution, found from two stretches."""
+        return self.cue == other.cue and self.clause == other.clause
+
 
 @dataclass(frozen=True, slots=True)
 class Quotation:

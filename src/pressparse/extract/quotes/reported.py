@@ -1,48 +1,16 @@
-"""Reported speech without quotation marks: "Roe said that X", "X, Roe said", "According to Roe, X"."""
+"""Reported speech without quotation marks, in the whole post."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
-from pressparse.extract.quotes.clauses import (
-    begins_clause,
-    clause_end,
-    reported_clause_start,
-    source_end,
-    source_phrase_end,
-)
 from pressparse.extract.quotes.joining import Draft
-from pressparse.extract.quotes.phrases import has_finite, is_day
+from pressparse.extract.quotes.reporter import Reported, Reporter
 from pressparse.extract.quotes.scene import Scene
-from pressparse.extract.quotes.speakers import head_of, speaks_as_document
-from pressparse.extract.quotes.subjects import Subject, SubjectFinder
-from pressparse.extract.quotes.verb_context import is_passive, is_unreal, is_verb_of_speech
-from pressparse.extract.quotes.verbs import is_of, lemmas
-from pressparse.extract.quotes.words import QUOTE, Sentence, Word, grammar
+from pressparse.extract.quotes.speakers import speaks_as_document
+from pressparse.extract.quotes.words import QUOTE, Sentence
 
-_FEWEST_WORDS = 2
-_FEWEST_WORDS_OF_A_CLAUSE = 4  # a shorter one needs a verb that the tagger knows for one
 _LONGEST_SMALL_WORD = 4  # letters; headlines may write them small
-_RESUMES_WITHIN = 4  # words after the verb of an attribution in the middle
-_LED_IN = frozenset(("that", "which", "and", "but"))
-_OF_RELATIVE_CLAUSE = frozenset(("which", "who", "whom", "whose", "what"))
-
-Part = tuple[int, int]
-
-
-@dataclass(frozen=True, slots=True)
-class Reported:
-    """A reported clause: what it says, as offsets, with its cue and the subject of the cue."""
-
-    content: tuple[tuple[int, int], ...]
-    cue: tuple[int, int]
-    subject: Subject
-    by_verb: bool
-
-    def encloses(self, other: Reported) -> bool:
-        """Whether the other's cue stands in what this one reports."""
-        return self is not other and self.content[0][0] <= other.cue[0] < self.content[-1][1]
 
 
 def reported_speech(scene: Scene, drafts: Sequence[Draft]) -> Iterator[Reported]:
@@ -51,137 +19,17 @@ def reported_speech(scene: Scene, drafts: Sequence[Draft]) -> Iterator[Reported]
     for sentences in scene.sentences:
         for sentence in sentences:
             if not _is_headline(sentence):
-                found = _Reporter(scene.text, scene.finder, sentence).all()
-                yield from _outermost([report for report in found if report.cue not in quoted_cues])
+                found = Reporter(scene.text, scene.finder, sentence).all()
+                unquoted = [report for report in found if report.cue not in quoted_cues]
+                yield from _outermost([report for report in unquoted if _has_a_voice(scene, report)])
 
 
-class _Reporter:
-    """Reads the reported clauses of one sentence."""
-
-    def __init__(self, text: str, finder: SubjectFinder, words: Sentence) -> None:
-        self.text, self.finder, self.words = text, finder, words
-
-    def all(self) -> Iterator[Reported]:
-        for at in range(len(self.words)):
-            end = source_phrase_end(self.words, at)
-            found = self._by_source(at, end) if end else self._by_verb(at)
-            if found is not None:
-                yield found
-
-    def _by_verb(self, verb: int) -> Reported | None:
-        return (self._ahead(verb) or self._around(verb)) if _may_report(self.words, verb) else None
-
-    def _ahead(self, verb: int) -> Reported | None:
-        """As in Roe said (that) X."""
-        start = reported_clause_start(self.words, verb)
-        if start is None:
-            return None
-        finder = self.finder
-        is_participle = self.words[verb].tag == "VBG"
-        subject = finder.subject_of(self.words, verb) if is_participle else finder.before(self.words, verb)
-        if subject is None or not self._fits(verb, subject) or self._in_relative_clause(subject):
-            return None
-        end = clause_end(self.words, verb, start)
-        if end - start < _FEWEST_WORDS_OF_A_CLAUSE and not has_finite(self.words[start:end]):
-            return None
-        return self._made([(start, end)], verb, verb, subject)
-
-    def _around(self, verb: int) -> Reported | None:
-        """As in X, Roe said; X, said Roe; X, Roe said, Y."""
-        inverted = self.finder.is_inverted(self.words, verb)
-        if is_of(self.words[verb].cue, "ahead_only") or not (inverted or self._ends_clause(verb)):
-            return None
-        subject = self.finder.after(self.words, verb) if inverted else self.finder.before(self.words, verb)
-        if subject is None or not self._fits(verb, subject):
-            return None
-        comma = self._comma_before(verb if inverted else self._index(subject))
-        if comma is None or not has_finite(self.words[:comma]):
-            return None
-        return self._made([(0, comma), *self._resumed(verb)], verb, verb, subject)
-
-    def _by_source(self, at: int, end: int) -> Reported | None:
-        """As in According to Roe, X; X, according to Roe: the phrase stands at `[at, end)`."""
-        subject = self.finder.after(self.words, end - 1)
-        if subject is None or head_of(self.text[subject.start : subject.end]) in lemmas("no_sources"):
-            return None
-        content = self._around_source(at, end, subject)
-        if not any(has_finite(self.words[a:b]) for a, b in content):
-            return None
-        return self._made(content, at, end - 1, subject)
-
-    def _around_source(self, at: int, end: int, subject: Subject) -> list[Part]:
-        led_in = at > 0 and self.words[at - 1].lower in _LED_IN
-        if has_finite(self.words[:at]) and not led_in:
-            return [(0, at)]
-        start = self._end_of_source(end, subject)
-        rest = (start, clause_end(self.words, at, start))
-        is_in_the_middle = at > 1 and self.words[at - 1].is_comma
-        return [(0, at), rest] if is_in_the_middle and not led_in else [rest]
-
-    def _end_of_source(self, name: int, subject: Subject) -> int:
-        """Where what the source says begins: after the comma, or right after a name that none follows."""
-        after = next((i for i, word in enumerate(self.words) if word.start >= subject.end), len(self.words))
-        if subject.form == "name" and begins_clause(self.words, after):
-            return after
-        return source_end(self.words, name, self.finder.mentions)
-
-    def _ends_clause(self, verb: int) -> bool:
-        if verb + 1 >= len(self.words):
-            return True
-        following = self.words[verb + 1]
-        return following.is_comma or following.tag in (".", "IN", "RB", "NFP") or is_day(following)
-
-    def _comma_before(self, at: int) -> int | None:
-        """Where the comma stands that sets the attribution off from what is reported."""
-        comma = next((i for i in range(at - 1, 0, -1) if self.words[i].is_comma), None)
-        if comma is None or any(w.is_finite or w.is_one_of("relatives") for w in self.words[comma:at]):
-            return None
-        return comma
-
-    def _resumed(self, verb: int) -> list[Part]:
-        """What goes on after an attribution in the middle."""
-        near = range(verb + 1, min(verb + _RESUMES_WITHIN, len(self.words)))
-        comma = next((i for i in near if self.words[i].is_comma), None)
-        if comma is None or comma + 2 >= len(self.words):
-            return []
-        if self.words[comma + 1].tag in ("VBG", "CC") or source_phrase_end(self.words, comma + 1):
-            return []
-        return [(comma + 1, clause_end(self.words, verb, comma + 1))]
-
-    def _index(self, subject: Subject) -> int:
-        return next((i for i, word in enumerate(self.words) if word.end > subject.start), 0)
-
-    def _in_relative_clause(self, subject: Subject) -> bool:
-        """Whether what is said is no clause of its own: "the tax, which he says is unfair"."""
-        at = self._index(subject)
-        return at > 0 and self.words[at - 1].lower in _OF_RELATIVE_CLAUSE
-
-    def _fits(self, verb: int, subject: Subject) -> bool:
-        """Whether such a subject says such a thing: what people "find" is no speech, what reports find is."""
-        phrase = self.text[subject.start : subject.end]
-        if phrase.lower() in grammar("writer_and_reader"):
-            return False
-        return is_of(self.words[verb].cue, "report") or speaks_as_document(phrase)
-
-    def _made(self, content: list[Part], first: int, last: int, subject: Subject) -> Reported | None:
-        spans = tuple(span for a, b in content if (span := self._span(a, b)))
-        cue = (self.words[first].start, self.words[last].end)
-        return Reported(spans, cue, subject, first == last) if spans else None
-
-    def _span(self, a: int, b: int) -> tuple[int, int] | None:
-        """From the first word to the last one, without commas and full stops around them."""
-        while a < b and _is_edge(self.words[a]):
-            a += 1
-        while b > a and _is_edge(self.words[b - 1]):
-            b -= 1
-        return (self.words[a].start, self.words[b - 1].end) if b - a >= _FEWEST_WORDS else None
-
-
-def _may_report(words: Sentence, verb: int) -> bool:
-    lemma = words[verb].cue
-    if not (is_of(lemma, "report") or is_of(lemma, "document")):
-        return False
-    return is_verb_of_speech(words, verb) and not is_unreal(words, verb) and not is_passive(words, verb)
+def _has_a_voice(scene: Scene, report: Reported) -> bool:
+    """Whether what "it" finds is said by a report."""
+    if not report.needs_document:
+        return True
+    subject = scene.referent(report.subject)
+    return speaks_as_document(scene.text[subject.start : subject.end])
 
 
 def _is_headline(words: Sentence) -> bool:
@@ -189,10 +37,6 @@ def _is_headline(words: Sentence) -> bool:
     long_words = [word for word in words if len(word.text) > _LONGEST_SMALL_WORD and word.tag != QUOTE]
     ends = words[-1].is_stop or words[-1].tag == QUOTE
     return not ends and len(long_words) > 1 and all(not word.text[0].islower() for word in long_words)
-
-
-def _is_edge(word: Word) -> bool:
-    return word.is_comma or word.is_stop
 
 
 def _outermost(found: Sequence[Reported]) -> list[Reported]:

@@ -13,7 +13,7 @@ _NOUNS = ("NN", "PRP")
 
 
 def retagged_as(words: Sequence[Tagged]) -> list[str]:
-    """The tag of each word, given as `(word, tag, is an attribution verb)`.
+    """The tag of each word, given as `(word, tag, is a form of an attribution verb)`.
 
     Examples:
         >>> retagged_as([("Roe", "NNP", False), ("noted", "VBN", True), ("that", "IN", False)])
@@ -28,7 +28,7 @@ def _mended(words: Sequence[Tagged], at: int) -> str:
     if tag == "MD" and tag_before in _DETERMINERS:
         return "NN"  # "his will notes"
     if not tag.startswith("VB"):
-        return tag
+        return "VBP" if tag.startswith("NN") and is_cue and _reports(words, at) else tag
     if word[0].isupper() and not is_cue and _comes_before_cue(words, at):
         return "NNP"  # "Bergström confirmed"
     finite = load_rules("grammar").table("always_finite").get(word.lower())
@@ -41,8 +41,8 @@ def _mended_cue(words: Sequence[Tagged], at: int) -> str:
     _, tag, _ = words[at]
     if tag == "VBN" and _follows_subject(words, at) and not _follows(words, at, "before_participles"):
         return "VBD"
-    is_plural_verb = at > 0 and words[at - 1][1].startswith(_NOUNS)
-    if tag == "VB" and is_plural_verb and not _follows(words, at, "before_infinitives"):
+    follows_plural = at > 0 and (words[at - 1][1].startswith(_NOUNS) or words[at - 1][0] == ",")
+    if tag == "VB" and follows_plural and not _follows(words, at, "before_infinitives"):
         return "VBP"
     return tag
 
@@ -51,6 +51,14 @@ def _follows(words: Sequence[Tagged], at: int, word_list: str) -> bool:
     """Whether one of the list is among the three words before."""
     listed = load_rules("grammar").words(word_list)
     return any(earlier.lower() in listed for earlier, _, _ in words[max(0, at - 3) : at])
+
+
+def _reports(words: Sequence[Tagged], at: int) -> bool:
+    """Whether a word that may be a noun stands between a plural and "that": "researchers warn that"."""
+    if not at or at + 1 >= len(words) or words[at - 1][1] not in ("NNP", "NNS", "NNPS", "PRP"):
+        return False
+    following, tag, _ = words[at + 1]
+    return following.lower() == "that" and tag in ("IN", "WDT")
 
 
 def _comes_before_cue(words: Sequence[Tagged], at: int) -> bool:

@@ -22,8 +22,11 @@ def speaker_of(text: str, people: People, subject: Subject | None) -> Speaker | 
     if subject.form == "phrase" and _depends_on_name(people, mention):
         return None
     speaker = people.speaker(subject.start, subject.end)
-    if speaker is not None or subject.form != "name":
+    if speaker is not None or subject.form == "pronoun":
         return speaker
+    if subject.form == "phrase":
+        own_words = _without_article(mention.text)
+        return Speaker(own_words, None, mention) if is_speaking_phrase(own_words) else None
     return _by_surname(people, mention) or Speaker(mention.text, None, mention)
 
 
@@ -46,6 +49,11 @@ def _by_surname(people: People, mention: Span) -> Speaker | None:
     full = bearers[0].mentions[0]
     speaker = people.speaker(full.start, full.end)
     return replace(speaker, mention=mention) if speaker else None
+
+
+def _without_article(phrase: str) -> str:
+    first, _, rest = phrase.partition(" ")
+    return rest if rest and first.lower() in load_rules("speech").words("articles") else phrase
 
 
 def is_speaking_phrase(phrase: str) -> bool:

@@ -100,7 +100,7 @@ class _Body:
         return following[0].opened and following[0].outer_start == self.blocks[at + 1].start
 
     def _closing_block(self, at: int, quoted: Quoted) -> int | None:
-        """The block whose stray closing mark ends a speech opened in block `at`, never reopened."""
+        """The block whose stray closing mark ends a speech that block `at` left open."""
         if not self._ends_block(at, quoted) or self._is_fragment(quoted):
             return None
         for later in range(at + 1, min(at + 1 + _LONGEST_UNMARKED_RUN, len(self.blocks))):
@@ -113,7 +113,7 @@ class _Body:
         return not self.text[quoted.outer_end : self.blocks[at].end].strip()
 
     def _cut(self, quoted: Quoted) -> Quoted:
-        """An unclosed stretch ends before its attribution; a fragment of a sentence ends with the sentence."""
+        """An unclosed stretch ends before its attribution; a fragment of a sentence ends with it."""
         end = self._attribution_inside(quoted)
         if end is None and self._is_fragment(quoted):
             sentence_end = _SENTENCE_END.search(self.text, quoted.start, quoted.end)

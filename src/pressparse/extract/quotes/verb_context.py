@@ -17,8 +17,15 @@ def is_verb_of_speech(words: Sentence, at: int) -> bool:
     if word.tag == "VBG":
         return _is_attributing_participle(words, at)
     if word.tag == "VBN":
-        return word.lower == "said" or (at > 0 and words[at - 1].is_one_of("perfect_auxiliaries"))
+        return word.lower == "said" or _is_perfect(words, at)
     return word.tag != "VB"
+
+
+def _is_perfect(words: Sentence, at: int) -> bool:
+    """Whether a participle follows "has" or "had": "had earlier told"."""
+    group = words[max(0, at - _GROUP) : at]
+    is_passive_perfect = any(word.lower == "been" for word in group)
+    return any(word.is_one_of("perfect_auxiliaries") for word in group) and not is_passive_perfect
 
 
 def _is_attributing_participle(words: Sentence, at: int) -> bool:
@@ -30,7 +37,7 @@ def _is_attributing_participle(words: Sentence, at: int) -> bool:
 
 def is_passive(words: Sentence, at: int) -> bool:
     """Whether a participle tells what was said of its subject, not by it."""
-    return words[at].tag == "VBN" and not (at and words[at - 1].is_one_of("perfect_auxiliaries"))
+    return words[at].tag == "VBN" and not _is_perfect(words, at)
 
 
 def is_unreal(words: Sentence, verb: int) -> bool:
@@ -55,10 +62,12 @@ def first_finite(words: Sentence, begin: int) -> int | None:
 
 
 def _main_verb(words: Sentence, at: int) -> int:
-    """Over auxiliaries and adverbs to the verb they belong to: "has also said"."""
+    """Over auxiliaries and adverbs to the verb they belong to: "has also said", "likes to say"."""
     verb = at
     while verb + 1 < len(words) and words[verb].is_one_of("verb_group"):
         verb += 1
+    if verb + 2 < len(words) and words[verb + 1].lower == "to" and not words[verb].cue:
+        verb += 2
     return verb if words[verb].cue else at
 
 

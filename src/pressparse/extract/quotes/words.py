@@ -154,7 +154,8 @@ def _closing_bracket(words: list[Word], at: int) -> int | None:
 
 
 def _retagged(words: list[Word]) -> list[Word]:
-    tags = retagged_as([(word.text.replace("’", "'"), word.tag, word.cue is not None) for word in words])
+    forms = lemma_by_form()
+    tags = retagged_as([(word.text.replace("’", "'"), word.tag, word.lower in forms) for word in words])
     return [replace(word, tag=tag) for word, tag in zip(words, tags, strict=True)]
 
 
