@@ -88,12 +88,12 @@ def test_the_date_behind_a_time_is_kept() -> None:
     }
 
 
-PIECES = st.sampled_from(
-    ["<p>", "</p>", "<br>", "<a href='u'>", "</a>", "<b>", "</b>", "<li>", "<td>", "<table>", "<tr>",
-     "</table>", "<img src=i>", "<h2>", "</h2>", "<pre>", "</pre>", "<blockquote>", "<figure>", "<div class='x'>",
-     "</div>", " ", "\n", "word", "e\u0301", "&amp;nbsp;", "\u00ad", "\u0301", "<!-- x -->", "<time datetime=2020>",
-     "<font size=5>"],
-)  # fmt: skip
+PIECES = st.sampled_from([
+    "<p>", "</p>", "<br>", "<a href='u'>", "</a>", "<b>", "</b>", "<li>", "<td>", "<table>", "<tr>",
+    "</table>", "<img src=i>", "<h2>", "</h2>", "<pre>", "</pre>", "<blockquote>", "<figure>",
+    "<div class='x'>", "</div>", " ", "\n", "word", "e\u0301", "&amp;nbsp;", "\u00ad", "\u0301",
+    "<!-- x -->", "<time datetime=2020>", "<font size=5>",
+])  # fmt: skip
 
 
 @settings(deadline=None, max_examples=150)

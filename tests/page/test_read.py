@@ -110,12 +110,17 @@ def test_a_page_without_text_says_so(html: str) -> None:
     assert (reading.posts, [w.code for w in reading.warnings]) == ((), ["no_text"])
 
 
-TAGS = ["p", "div", "h1", "h2", "article", "section", "ul", "li", "a", "b", "table", "tr", "td", "blockquote",
-        "figure", "figcaption", "img", "br", "header", "footer", "time", "main", "nav", "span"]  # fmt: skip
+TAGS = [
+    "p", "div", "h1", "h2", "article", "section", "ul", "li", "a", "b", "table", "tr", "td",
+    "blockquote", "figure", "figcaption", "img", "br", "header", "footer", "time", "main", "nav",
+    "span",
+]  # fmt: skip
 CLASSES = ["post", "hentry", "entry-title", "byline", "share", "caption", "date", "related", "author", "meta"]
-WORDS = ["By Jane Roe", "May 5, 2014", "The ferry crossed the sound on Monday.", "Read more", "[…]",
-         "Share this:", "Source: Acme", "PARIS, May 5 — It", "Photo: Jo", "Tags: a, b", "About Acme", "###", "e\u0301",
-         "\u00ad", "&amp;rsquo;"]  # fmt: skip
+WORDS = [
+    "By Jane Roe", "May 5, 2014", "The ferry crossed the sound on Monday.", "Read more", "[…]",
+    "Share this:", "Source: Acme", "PARIS, May 5 — It", "Photo: Jo", "Tags: a, b", "About Acme", "###",
+    "e\u0301", "\u00ad", "&amp;rsquo;",
+]  # fmt: skip
 
 
 @st.composite
