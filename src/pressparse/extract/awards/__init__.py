@@ -4,8 +4,8 @@ The modules, in the order in which they work:
 
 - `names`: what is given, by the shape of its name (`extents`: where a name begins and ends)
 - `clauses`: what stands around a verb (`subjects`, `tokens`: who does it, what a word is)
-- `events`: who got it, from verbs (`arguments`, `acceptances`); `nouns`: from "winner"; `lists`: from lists and tables;
-  `ceremonies`: sentences that tell of the occasion alone; each gives `mentions`
+- `events`: who got it, from verbs (`arguments`, `acceptances`); `nouns`: from "winner"; `lists`: from lists
+  and tables; `ceremonies`: sentences that tell of the occasion alone; each gives `mentions`
 - `details`: ceremony, place, date, class and reason in a clause
 - `reality`: whether it is told as a fact
 - `parties`: who is meant

@@ -1,4 +1,7 @@
-"""Sentences that tell of the occasion alone: "the ceremony was held in Leeds", "the annual Harbour Awards honour ..."."""
+"""Sentences that tell of the occasion alone.
+
+"the ceremony was held in Leeds", "the annual Harbour Awards honour ...".
+"""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""Cuts what stands around an award verb: its subject, its bare objects, and the phrases that prepositions begin.
+"""Cuts what stands around an award verb: its subject, its bare objects, the phrases after prepositions.
 
-A small parser errs most where these sentences are long, and errs in ways that move a winner: so the clause is cut by
-tags, commas and function words first, and the dependency tree is asked where those do not tell.
+A small parser errs most where these sentences are long, and errs in ways that move a winner: so the clause is
+cut by tags, names, commas and function words, which it gets right, and not by the dependency tree.
 """
 
 from __future__ import annotations
@@ -37,7 +37,10 @@ _LONGEST_FRONT = 9  # tokens before a clause's subject
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A stretch of a clause and the word before it: "by", "for", "in recognition of"; "" for a bare object."""
+    """A stretch of a clause and the word before it: "by", "for", "in recognition of".
+
+    "" for a bare object.
+    """
 
     marker: str
     start: int
@@ -184,7 +187,10 @@ def _is_passive(
 
 
 def _is_bare_participle(sentence: Sentence, at: int) -> bool:
-    """As in "Roe, awarded the prize in 1999, ..." or a headline's "Roe Named Teacher of the Year"; not a sentence's only verb."""
+    """As in "Roe, awarded the prize in 1999, ..." or a headline's "Roe Named Teacher of the Year".
+
+    Not a sentence's only verb.
+    """
     if sentence.headline:
         return sentence.doc[at].lower_.endswith("ed")
     if sentence.doc[at].tag_ != "VBN":
@@ -232,7 +238,10 @@ def _holds_verb(doc: Doc, start: int, end: int) -> bool:
 
 
 def _past_aside(sentence: Sentence, at: int) -> int | None:
-    """Past a bracket, or a relative clause that commas enclose and a preposition follows ("the medal, which is gold, for")."""
+    """Past a bracket, or a relative clause that commas enclose and a preposition follows.
+
+    As in "the medal, which is gold, for".
+    """
     doc = sentence.doc
     if doc[at].text == "(":
         close = next(
@@ -296,14 +305,6 @@ def _opens_participle(sentence: Sentence, at: int) -> bool:
     return token.tag_ in {"VBG", "VBN", "VBD"} or (verb_of(token) is not None and _is_verb(sentence, at))
 
 
-_LONG_MARKERS = (
-    ("in", "recognition", "of"), ("in", "recognition", "for"), ("in", "honor", "of"), ("in", "honour", "of"),
-    ("in", "acknowledgement", "of"), ("in", "acknowledgment", "of"), ("in", "appreciation", "of"),
-    ("as", "a", "tribute", "to"), ("on", "behalf", "of"), ("in", "the", "category", "of"), ("in", "the", "name", "of"),
-    ("at", "the", "hands", "of"), ("in", "tribute", "to"), ("thanks", "to"), ("because", "of"),
-)  # fmt: skip
-
-
 def parts_between(sentence: Sentence, start: int, end: int) -> Iterator[Part]:
     """The stretches between markers; prizes and names of bodies are not cut."""
     doc, at, begin, marker = sentence.doc, start, start, ""
@@ -352,9 +353,9 @@ def _marker_length(sentence: Sentence, at: int, end: int) -> int:
     infinitive = doc[at].lower_ == "to" and at + 1 < len(doc) and doc[at + 1].tag_.startswith("VB")
     if infinitive or _inside_name(doc, at):
         return 0
-    for phrase in _LONG_MARKERS:
-        if at + len(phrase) <= end and all(doc[at + i].lower_ == word for i, word in enumerate(phrase)):
-            return len(phrase)
+    for length in (4, 3, 2):
+        if at + length <= end and doc[at : at + length].text.lower() in words("long_markers"):
+            return length
     return 0 if doc[at].tag_ in {"RP"} or doc[at].lower_ not in words("markers") else 1
 
 

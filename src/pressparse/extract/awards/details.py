@@ -25,10 +25,6 @@ from pressparse.extract.awards.tokens import (
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_REASONS = frozenset(
-    {"for", "in recognition of", "in recognition for", "in honor of", "in honour of", "in acknowledgement of",
-     "in acknowledgment of", "in appreciation of", "as a tribute to", "in tribute to", "thanks to", "because of"}
-)  # fmt: skip
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 
 
@@ -56,7 +52,11 @@ def with_giver(details: Details, giver: Range | None) -> Details:
 def reason_among(sentence: Sentence, parts: Sequence[Part]) -> Range | None:
     """What stands after "for" or "in recognition of", up to where the occasion is told again."""
     for at, part in enumerate(parts):
-        if part.marker in _REASONS and part.start < part.end and not _is_no_reason(sentence, part):
+        if (
+            part.marker in words("reason_markers")
+            and part.start < part.end
+            and not _is_no_reason(sentence, part)
+        ):
             end = part.end
             for following in parts[at + 1 :]:
                 if _tells_occasion(sentence, following):
@@ -93,7 +93,9 @@ def _is_no_reason(sentence: Sentence, part: Part) -> bool:
 
 def _tells_occasion(sentence: Sentence, part: Part) -> bool:
     doc = sentence.doc
-    if part.marker in {"", "on behalf of"} or part.marker in _REASONS - {"for"}:
+    if part.marker in {"", "on behalf of"} or (
+        part.marker in words("reason_markers") and part.marker != "for"
+    ):
         return True
     before = part.start - len(part.marker.split()) - 1
     if before > 0 and doc[before].text == "," and part.marker not in {"for", "as"}:
@@ -150,7 +152,10 @@ def _without_date(doc: Doc, core: Range) -> Range:
 
 
 def _named_event(doc: Doc, core: Range, part: Part) -> Range | None:
-    """The event without article, unless it is only "a ceremony"; a participle goes with it ("a reception marking ...")."""
+    """The event without article, unless it is only "a ceremony"; a participle goes with it.
+
+    As in "a reception marking ...".
+    """
     bare = without_article(doc, core)
     if core.end < part.end and doc[core.end].tag_ == "VBG":
         return Range(bare.start, part.end)
@@ -243,7 +248,10 @@ def category_in(sentence: Sentence, part: Part) -> Range | None:
 
 
 def core_phrase(doc: Doc, where: Range) -> Range:
-    """A noun phrase without what hangs on it: up to a comma, a bracket, a participle or a preposition but "of"."""
+    """A noun phrase without what hangs on it.
+
+    Up to a comma, a bracket, a participle or a preposition but "of".
+    """
     at = where.start
     while at < where.end:
         token = doc[at]

@@ -7,6 +7,21 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pressparse.expressions.dates import find_dates
+from pressparse.extract.awards.acceptances import taken_for
+from pressparse.extract.awards.arguments import (
+    NAMED,
+    agent_of,
+    gapped_receiver,
+    listed_after,
+    praised,
+    prize_before,
+    prizes_among,
+    receiver_before,
+    relative_prize,
+    source_of,
+    subject_prize,
+    subject_range,
+)
 from pressparse.extract.awards.clauses import Clause, Part, Sentence, find_clauses
 from pressparse.extract.awards.details import date_in, details_of, with_giver
 from pressparse.extract.awards.lexicon import Frame, frame_of, words
@@ -15,19 +30,16 @@ from pressparse.extract.awards.names import Prize, PrizeKind
 from pressparse.extract.awards.parties import party_ranges
 from pressparse.extract.awards.reality import is_real
 from pressparse.extract.awards.subjects import subject_of
-from pressparse.extract.awards.tokens import Range, is_name_word
+from pressparse.extract.awards.tokens import Range
 from pressparse.records import AwardStatus
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    pass
 
 Reader = Callable[[Sentence, Clause], Iterator[Mention]]
 
-_NAMED: frozenset[PrizeKind] = frozenset(
-    {"named", "title", "rank", "degree", "hall", "placing", "mention", "programme"}
-)
-_GIVEN: frozenset[PrizeKind] = _NAMED | {"weak", "class", "generic"}
-_WON: frozenset[PrizeKind] = _NAMED | {"weak", "class", "generic"}
+_GIVEN: frozenset[PrizeKind] = NAMED | {"weak", "class", "generic"}
+_WON: frozenset[PrizeKind] = NAMED | {"weak", "class", "generic"}
 _CALLED: frozenset[PrizeKind] = frozenset({"title", "rank", "degree", "named"})
 _OBJECT_REACH = 12  # tokens after the verb in which its object's head stands
 _CONTESTED = frozenset({"cup", "shield", "championship", "trophy", "title", "bowl", "star"})
@@ -45,7 +57,10 @@ def clause_mentions(sentence: Sentence) -> Iterator[Mention]:
 
 
 def _is_habit(sentence: Sentence, clause: Clause) -> bool:
-    """As in "The award is presented to members who": in the present tense, and no headline, only of somebody named."""
+    """As in "The award is presented to members who".
+
+    In the present tense, and no headline, only of somebody named.
+    """
     doc = sentence.doc
     present = doc[clause.verb].tag_ in {"VBZ", "VBP"} or (
         clause.passive and {"is", "are"} & set(clause.helpers) and "being" not in clause.helpers
@@ -54,7 +69,7 @@ def _is_habit(sentence: Sentence, clause: Clause) -> bool:
         return False
     told = (
         doc[clause.verb + 1 : clause.end]
-        if not clause.passive or _subject_prize(sentence, clause)
+        if not clause.passive or subject_prize(sentence, clause)
         else doc[clause.start : clause.verb]
     )
     return not any(token.ent_type_ in {"PERSON", "ORG", "WORK_OF_ART", "PRODUCT"} for token in told)
@@ -70,7 +85,10 @@ def _is_about_money(sentence: Sentence, clause: Clause) -> bool:
 
 
 def announced(sentence: Sentence, mention: Mention) -> Mention:
-    """The mention with who announced it at the sentence's end as giver: "..., the Guild announced in Leeds today"."""
+    """The mention with who announced it at the sentence's end as giver.
+
+    "..., the Guild announced in Leeds today".
+    """
     if mention.prize is None or mention.details.giver or mention.kind != "award":
         return mention
     for at in range(mention.prize.end, sentence.end):
@@ -92,35 +110,29 @@ def _give(sentence: Sentence, clause: Clause) -> Iterator[Mention]:
 
 def _given(sentence: Sentence, clause: Clause) -> Iterator[Mention]:
     """As in "R was given the prize by G", "the prize was given to R by G"."""
-    giver = _agent(sentence, clause)
-    prize = _subject_prize(sentence, clause) or (
-        _prize_before(sentence, clause) if clause.subject is None else None
+    giver = agent_of(sentence, clause)
+    prize = subject_prize(sentence, clause) or (
+        prize_before(sentence, clause) if clause.subject is None else None
     )
     if prize:
         yield from _handed(sentence, clause, prize, giver, ("to", "on", "upon"))
         return
-    recipients = _subject_range(clause)
+    recipients = subject_range(clause)
     if recipients:
         yield from _with_prizes(sentence, clause, recipients, giver, _GIVEN, ("", "with", "as"))
 
 
-def _prize_before(sentence: Sentence, clause: Clause) -> Prize | None:
-    """The prize of a participle without a subject: "the medal at a ceremony, | bestowed by the city"."""
-    before = [prize for prize in sentence.prizes if prize.end <= clause.verb]
-    return before[-1] if before else None
-
-
 def _gives(sentence: Sentence, clause: Clause) -> Iterator[Mention]:
     """As in "G gave R the prize", "G gave the prize to R", "G presented R with the prize"."""
-    giver, bare = _subject_range(clause), clause.part("")
-    prize = _relative_prize(sentence, clause)
+    giver, bare = subject_range(clause), clause.part("")
+    prize = relative_prize(sentence, clause)
     if prize:
         receiver = bare or clause.part("to", "on", "upon")
         yield _mention(sentence, clause, prize, receiver.range if receiver else None, clause.parts, giver)
         return
-    prizes = _prizes_among(sentence, clause, _GIVEN, ("",))
+    prizes = prizes_among(sentence, clause, _GIVEN, ("",))
     handed_on = clause.part("to", "on", "upon")
-    if prizes and handed_on and not _receiver_before(sentence, prizes[0][1], clause.verb + 1):
+    if prizes and handed_on and not receiver_before(sentence, prizes[0][1], clause.verb + 1):
         yield from _handed(sentence, clause, prizes[0][1], giver, ("to", "on", "upon"))
     elif prizes:
         yield from _to_receiver(sentence, clause, prizes, giver)
@@ -128,18 +140,10 @@ def _gives(sentence: Sentence, clause: Clause) -> Iterator[Mention]:
         yield from _with_prizes(sentence, clause, bare.range, giver, _GIVEN, ("with", "as"))
 
 
-def _relative_prize(sentence: Sentence, clause: Clause) -> Prize | None:
-    """The prize in "the cup which the club gave her"."""
-    if clause.subject is None or clause.subject.object is None:
-        return None
-    prizes = sentence.prizes_in(clause.subject.object)
-    return prizes[-1] if prizes and prizes[-1].end >= clause.subject.object.end - 1 else None
-
-
 def _to_receiver(
     sentence: Sentence, clause: Clause, prizes: Sequence[tuple[int, Prize]], giver: Range | None
 ) -> Iterator[Mention]:
-    receiver = _receiver_before(sentence, prizes[0][1], clause.verb + 1)
+    receiver = receiver_before(sentence, prizes[0][1], clause.verb + 1)
     cause = clause.lemma in {"earn", "win"}  # "the effort earned her the prize": what does it is no giver
     for at, prize in prizes:
         yield _mention(sentence, clause, prize, receiver, clause.parts[at + 1 :], None if cause else giver)
@@ -148,7 +152,10 @@ def _to_receiver(
 def _handed(
     sentence: Sentence, clause: Clause, prize: Prize, giver: Range | None, markers: tuple[str, ...]
 ) -> Iterator[Mention]:
-    """One prize to each part that says to whom, a new one where another is named ("..., Best Actor to R2")."""
+    """One prize to each part that says to whom, a new one where another is named.
+
+    As in "..., Best Actor to R2".
+    """
     current, told = prize, False
     for at, part in enumerate(clause.parts):
         named = [p for p in sentence.prizes_in(part.range) if p.kind in _GIVEN - {"generic"}]
@@ -181,9 +188,12 @@ def _with_prizes(
     sentence: Sentence, clause: Clause, recipients: Range, giver: Range | None, kinds: frozenset[PrizeKind],
     markers: tuple[str, ...],
 ) -> Iterator[Mention]:  # fmt: skip
-    """Every prize that the clause gives one and the same party; where a prize has a party of its own, to that."""
-    prizes = _prizes_among(sentence, clause, kinds, markers)
-    prizes = _listed_after(sentence, clause, prizes) or prizes
+    """Every prize that the clause gives one and the same party.
+
+    Where a prize has a party of its own, to that.
+    """
+    prizes = prizes_among(sentence, clause, kinds, markers)
+    prizes = listed_after(sentence, clause, prizes) or prizes
     parties = tuple(party_ranges(sentence.doc, recipients))
     if len(prizes) == len(parties) and "respectively" in {
         t.lower_ for t in sentence.doc[clause.verb : clause.end]
@@ -192,28 +202,10 @@ def _with_prizes(
             yield _mention(sentence, clause, prize, party, clause.parts[at + 1 :], giver)
         return
     for at, prize in prizes:
-        own = _gapped_receiver(sentence, prize, clause.parts[at]) if (at, prize) != prizes[0] else None
+        own = gapped_receiver(sentence, prize, clause.parts[at]) if (at, prize) != prizes[0] else None
         yield _mention(sentence, clause, prize, own or recipients, clause.parts[at + 1 :], giver)
     if not prizes and clause.lemma in {"award"} and _is_unnamed_award(sentence, clause):
         yield _mention(sentence, clause, None, recipients, clause.parts, giver)
-
-
-def _listed_after(
-    sentence: Sentence, clause: Clause, prizes: Sequence[tuple[int, Prize]]
-) -> list[tuple[int, Prize]]:
-    """The names behind "two awards: ..." or "several prizes, including ..."."""
-    doc, last = sentence.doc, len(clause.parts) - 1
-    if not prizes or any(p.kind != "generic" or not doc[p.end - 1].lower_.endswith("s") for _, p in prizes):
-        return []
-    opened = (
-        t.i
-        for t in doc[prizes[0][1].end : sentence.end]
-        if t.text == ":" or t.lower_ in {"including", "namely"}
-    )
-    start = next(opened, sentence.end)
-    return [
-        (last, prize) for prize in sentence.prizes if prize.start > start and prize.kind in _NAMED | {"weak"}
-    ]
 
 
 def _is_unnamed_award(sentence: Sentence, clause: Clause) -> bool:
@@ -226,63 +218,35 @@ def _is_unnamed_award(sentence: Sentence, clause: Clause) -> bool:
 
 def _get(sentence: Sentence, clause: Clause) -> Iterator[Mention]:
     """As in "R won the prize", "the prize was won by R", "R accepted the prize on behalf of R2"."""
-    if clause.lemma in _TAKEN_FOR_OTHERS and (taken := _taken_for(sentence, clause)):
+    if clause.lemma in _TAKEN_FOR_OTHERS and (taken := taken_for(sentence, clause)):
         yield taken
     elif clause.passive:
-        prize = _subject_prize(sentence, clause)
-        agent = _agent(sentence, clause)
+        prize = subject_prize(sentence, clause)
+        agent = agent_of(sentence, clause)
         if prize and agent:
             yield _mention(sentence, clause, prize, agent, clause.parts, None)
     elif clause.lemma in {"earn", "win"} and _has_receiver(sentence, clause):
-        yield from _to_receiver(sentence, clause, _prizes_among(sentence, clause, _WON, ("",)), None)
+        yield from _to_receiver(sentence, clause, prizes_among(sentence, clause, _WON, ("",)), None)
     else:
         yield from _won(sentence, clause)
 
 
 def _won(sentence: Sentence, clause: Clause) -> Iterator[Mention]:
-    recipients = _praised(sentence, clause) or _subject_range(clause)
-    if "to" in clause.helpers and not any(p.kind in _NAMED - {"placing"} for p in sentence.prizes):
+    recipients = praised(sentence, clause) or subject_range(clause)
+    if "to" in clause.helpers and not any(p.kind in NAMED - {"placing"} for p in sentence.prizes):
         return  # "the third woman to take the top prize": of an award told elsewhere
-    relative = _relative_prize(sentence, clause)
+    relative = relative_prize(sentence, clause)
     if recipients and relative:
         yield _mention(sentence, clause, relative, recipients, clause.parts, None)
-    if recipients is None or relative or _subject_prize(sentence, clause):
+    if recipients is None or relative or subject_prize(sentence, clause):
         return
     sharers = clause.part("with") if clause.lemma == "share" else None
     for mention in _with_prizes(sentence, clause, recipients, None, _WON, ("",)):
-        giver = _source(sentence, clause, mention)
+        giver = source_of(sentence, clause, mention)
         joint = (*mention.recipients, sharers.range) if sharers else mention.recipients
         told = replace(mention, recipients=joint, details=with_giver(mention.details, giver))
         if not _is_sport(sentence, told):
             yield told
-
-
-def _praised(sentence: Sentence, clause: Clause) -> Range | None:
-    """As in "congratulated | R | on winning"."""
-    doc = sentence.doc
-    if not doc[clause.verb].lower_.endswith("ing") or doc[clause.verb - 1].lower_ not in {"on", "for"}:
-        return None
-    praise = next(
-        (i for i in range(clause.verb - 2, sentence.start, -1) if doc[i].lower_ in words("praises")), None
-    )
-    if praise is None:
-        return None
-    start = praise + 2 if doc[praise + 1].lower_ == "to" else praise + 1
-    return Range(start, clause.verb - 1) if start < clause.verb - 1 else None
-
-
-def _source(sentence: Sentence, clause: Clause, mention: Mention) -> Range | None:
-    """Who a prize is "from": named straight after it, before a reason or the next prize."""
-    if mention.prize is None:
-        return None
-    after = [part for part in clause.parts if part.end > mention.prize.end]
-    for part in after[1:] if after and after[0].start <= mention.prize.start else after:
-        named = any(is_name_word(token) for token in sentence.doc[part.start : part.end])
-        if part.marker in {"from", "at the hands of"} and named:
-            return part.range
-        if part.marker in {"", "for"}:
-            return None
-    return None
 
 
 def _is_sport(sentence: Sentence, mention: Mention) -> bool:
@@ -297,52 +261,58 @@ def _take(sentence: Sentence, clause: Clause) -> Iterator[Mention]:
     """As "win", of verbs that take other things too: only what is shaped like an award counts."""
     if not clause.passive:
         for mention in _won(sentence, clause):
-            if mention.prize and (mention.prize.kind in _NAMED | {"weak"}):
+            if mention.prize and (mention.prize.kind in NAMED | {"weak"}):
                 yield mention
 
 
 def _go(sentence: Sentence, clause: Clause) -> Iterator[Mention]:
-    prize = _subject_prize(sentence, clause)
+    prize = subject_prize(sentence, clause)
     if prize and clause.part("to"):
         yield from _handed(sentence, clause, prize, None, ("to",))
 
 
 def _honour(sentence: Sentence, clause: Clause) -> Iterator[Mention]:
-    """As in "R was honoured with the prize", "the prize honours R for", "R was highly commended in the awards"."""
+    """As in "R was honoured with the prize", "the prize honours R for".
+
+    "R was highly commended in the awards".
+    """
     bare = clause.part("")
-    itself = _subject_prize(sentence, clause)
+    itself = subject_prize(sentence, clause)
     if itself and bare and not clause.passive:
         yield _mention(sentence, clause, itself, bare.range, clause.parts, None)
         return
     if clause.lemma == "commend" and clause.passive and "highly" in clause.helpers:
         yield from _put_forward(sentence, clause, "honorable_mention")
         return
-    recipients = _subject_range(clause) if clause.passive else (bare.range if bare else None)
-    giver = _agent(sentence, clause) if clause.passive else _subject_range(clause)
+    recipients = subject_range(clause) if clause.passive else (bare.range if bare else None)
+    giver = agent_of(sentence, clause) if clause.passive else subject_range(clause)
     if recipients:
         markers = ("", "with", "as") if clause.passive else ("with", "as")
-        yield from _with_prizes(sentence, clause, recipients, giver, _NAMED | {"weak"}, markers)
+        yield from _with_prizes(sentence, clause, recipients, giver, NAMED | {"weak"}, markers)
 
 
 def _name(sentence: Sentence, clause: Clause) -> Iterator[Mention]:
-    """As in "R was named Teacher of the Year by G", "G named R a Fellow of the Academy", "selected R for its Award"."""
+    """As in "R was named Teacher of the Year by G", "G named R a Fellow of the Academy".
+
+    "selected R for its Award".
+    """
     chosen = clause.lemma in {"select", "choose", "pick"}
-    prizes = _prizes_among(sentence, clause, _CALLED, ("", "as", "for", "to") if chosen else ("", "as"))
+    prizes = prizes_among(sentence, clause, _CALLED, ("", "as", "for", "to") if chosen else ("", "as"))
     if not prizes:
         if chosen and not clause.passive:
             yield from _chosen_for(sentence, clause)
         return
     if clause.passive:
-        recipients, giver = _subject_range(clause), _agent(sentence, clause)
+        recipients, giver = subject_range(clause), agent_of(sentence, clause)
     else:
         bare = clause.part("")
         same = bare is not None and bare.range.overlaps(prizes[0][1].range)
         recipients = (
-            _receiver_before(sentence, prizes[0][1], clause.verb + 1)
+            receiver_before(sentence, prizes[0][1], clause.verb + 1)
             if same
             else (bare.range if bare else None)
         )
-        giver = _subject_range(clause)
+        giver = subject_range(clause)
     if recipients:
         for at, prize in prizes:
             yield _mention(sentence, clause, prize, recipients, clause.parts[at + 1 :], giver)
@@ -350,7 +320,7 @@ def _name(sentence: Sentence, clause: Clause) -> Iterator[Mention]:
 
 def _chosen_for(sentence: Sentence, clause: Clause) -> Iterator[Mention]:
     """As in "The jury chose her for her work": the reason of an award told before."""
-    bare, subject = clause.part(""), _subject_range(clause)
+    bare, subject = clause.part(""), subject_range(clause)
     if bare and subject and sentence.doc[subject.end - 1].lower_ in words("juries"):
         mention = _mention(sentence, clause, None, bare.range, clause.parts, None)
         if mention.details.reason:
@@ -368,28 +338,28 @@ def _shortlist(sentence: Sentence, clause: Clause) -> Iterator[Mention]:
 def _put_forward(sentence: Sentence, clause: Clause, status: AwardStatus) -> Iterator[Mention]:
     """As in "R was nominated for the prize", "G nominated R for the prize"."""
     bare = clause.part("")
-    recipients = _subject_range(clause) if clause.passive else (bare.range if bare else None)
+    recipients = subject_range(clause) if clause.passive else (bare.range if bare else None)
     if recipients is None:
         return
-    for at, prize in _prizes_among(sentence, clause, _NAMED | {"weak", "generic"}, ("for", "in", "as")):
+    for at, prize in prizes_among(sentence, clause, NAMED | {"weak", "generic"}, ("for", "in", "as")):
         told = _mention(sentence, clause, prize, recipients, clause.parts[at + 1 :], None)
         yield replace(told, status=status)
 
 
 def _induct(sentence: Sentence, clause: Clause) -> Iterator[Mention]:
     bare = clause.part("")
-    recipients = _subject_range(clause) if clause.passive else (bare.range if bare else None)
+    recipients = subject_range(clause) if clause.passive else (bare.range if bare else None)
     kinds: frozenset[PrizeKind] = frozenset({"hall", "rank", "named"})
-    for at, prize in _prizes_among(sentence, clause, kinds, ("into", "to", "as", "in")):
+    for at, prize in prizes_among(sentence, clause, kinds, ("into", "to", "as", "in")):
         if recipients:
             yield _mention(
-                sentence, clause, prize, recipients, clause.parts[at + 1 :], _agent(sentence, clause)
+                sentence, clause, prize, recipients, clause.parts[at + 1 :], agent_of(sentence, clause)
             )
 
 
 def _announce(sentence: Sentence, clause: Clause) -> Iterator[Mention]:
     """As in "the prize, which will be announced in Leeds on Friday": when and where, and no winner."""
-    prize = _subject_prize(sentence, clause)
+    prize = subject_prize(sentence, clause)
     if prize and clause.passive:
         yield _mention(sentence, clause, prize, None, clause.parts, None)
 
@@ -407,66 +377,6 @@ _READERS: dict[Frame, Reader] = {
     "announce": _announce,
 }
 _TAKEN_FOR_OTHERS = frozenset({"accept", "collect", "receive"})
-
-
-def _taken_for(sentence: Sentence, clause: Clause) -> Mention | None:
-    """Who takes the prize for whom: "accepted by her son", "collected it on behalf of the parish"."""
-    doc = sentence.doc
-    acceptor = _agent(sentence, clause) if clause.passive else _subject_range(clause)
-    behalf = _behalf(sentence, clause)
-    spoken_of = _prize_spoken_of(sentence, clause)
-    if acceptor is None or spoken_of is None or (behalf is None and clause.lemma == "receive"):
-        return None
-    if behalf is None and not clause.passive:
-        pronoun = next((p for p in clause.parts if p.marker == "for" and _is_one_person(doc, p.range)), None)
-        behalf = pronoun.range if pronoun else None
-    kept = [part for part in clause.parts if part.marker != "by"]
-    details = details_of(sentence, clause, kept, None)
-    recipients = (behalf,) if behalf else ()
-    return Mention("acceptance", _first(spoken_of), recipients, details, _evidence(sentence), "won", acceptor)
-
-
-def _first(prizes: list[Prize]) -> Prize | None:
-    return prizes[0] if prizes else None
-
-
-def _is_one_person(doc: Doc, where: Range) -> bool:
-    return doc[where.start].tag_ == "PRP" or all(is_name_word(t) for t in doc[where.start : where.end])
-
-
-def _prize_spoken_of(sentence: Sentence, clause: Clause) -> list[Prize] | None:
-    """The prizes in object or subject; an empty list for "it"; None where the verb takes something else."""
-    bare = clause.part("")
-    where = _subject_range(clause) if clause.passive else (bare.range if bare else None)
-    relative = _relative_prize(sentence, clause)
-    if relative:
-        return [relative]
-    if where is None:
-        return [] if clause.passive else None
-    prizes = sentence.prizes_in(where)
-    pronoun = sentence.doc[where.start].lower_ in {
-        "it",
-        "them",
-        "that",
-        "this",
-        "one",
-        "hers",
-        "theirs",
-        "his",
-    }
-    return prizes if prizes or pronoun or clause.passive else None
-
-
-def _behalf(sentence: Sentence, clause: Clause) -> Range | None:
-    """For whom: "on behalf of the company", "on her behalf"."""
-    part = clause.part("on behalf of")
-    if part:
-        return part.range
-    for other in clause.parts:
-        if other.marker == "on" and any(t.lower_ == "behalf" for t in sentence.doc[other.start : other.end]):
-            behalf = next(t.i for t in sentence.doc[other.start : other.end] if t.lower_ == "behalf")
-            return Range(other.start, behalf)
-    return None
 
 
 def _mention(
@@ -503,54 +413,6 @@ def _evidence(sentence: Sentence) -> Range:
     return Range(sentence.start, sentence.end)
 
 
-def _subject_range(clause: Clause) -> Range | None:
-    return clause.subject.range if clause.subject else None
-
-
-def _subject_prize(sentence: Sentence, clause: Clause) -> Prize | None:
-    """The prize that is the subject: at its end where a relative pronoun stands for it, else as its head."""
-    if clause.subject is None:
-        return None
-    prizes = sentence.prizes_in(clause.subject.range)
-    if not prizes:
-        return None
-    prize = prizes[-1] if clause.subject.relative else prizes[0]
-    close = (
-        prize.end >= clause.subject.range.end - 1
-        if clause.subject.relative
-        else _is_head(sentence, clause, prize)
-    )
-    return prize if close else None
-
-
-def _is_head(sentence: Sentence, clause: Clause, prize: Prize) -> bool:
-    """Whether the subject is the prize, not somebody of whom it is told ("Nobel Prize winner Jane Roe")."""
-    assert clause.subject is not None
-    between = sentence.doc[clause.subject.range.start : prize.start]
-    after = sentence.doc[prize.end] if prize.end < len(sentence.doc) else None
-    described = after is not None and (after.lower_ in words("winner_nouns") or after.text in {"-", "–"})
-    names = [
-        t
-        for t in between
-        if is_name_word(t) and not (prize.owner and prize.owner.start <= t.i < prize.owner.end)
-    ]
-    return not described and not names
-
-
-def _agent(sentence: Sentence, clause: Clause) -> Range | None:
-    """Who does what the subject has done to it: "by G"."""
-    for part in clause.parts:
-        if part.marker == "by" and part.start < part.end and not _is_amount(sentence, part):
-            other_verb = sentence.doc[part.start - 2].tag_ in {"VBN", "VBD"} and part.start - 2 > clause.verb
-            return None if other_verb else part.range  # "presented in an office attended by veterans"
-    return None
-
-
-def _is_amount(sentence: Sentence, part: Part) -> bool:
-    token = sentence.doc[part.start]
-    return token.tag_ in {"CD", "VBG", "$"} or token.lower_ in {"half", "about", "nearly"}
-
-
 def _is_date_like(sentence: Sentence, part: Part) -> bool:
     return (
         part.marker in {"on", "upon"}
@@ -564,67 +426,6 @@ def _first_is_date(sentence: Sentence, part: Part) -> bool:
     return bool(found) and found[0].start == 0
 
 
-def _prizes_among(
-    sentence: Sentence, clause: Clause, kinds: frozenset[PrizeKind], markers: tuple[str, ...]
-) -> list[tuple[int, Prize]]:
-    """The prizes of the wanted kinds in parts with the first marker that has any, each with its part's number."""
-    for marker in markers:
-        found = [
-            (at, prize)
-            for at, part in enumerate(clause.parts)
-            if part.marker == marker
-            for prize in sentence.prizes_in(part.range)
-            if prize.kind in kinds and not _describes_somebody(sentence, prize)
-        ]
-        named = [(at, prize) for at, prize in found if prize.kind != "generic"]
-        if found:
-            return named or found
-    return []
-
-
-def _describes_somebody(sentence: Sentence, prize: Prize) -> bool:
-    """As in "Nobel Prize winner Jane Roe", "her award-winning team": the prize is no object."""
-    after = sentence.doc[prize.end] if prize.end < sentence.end else None
-    return after is not None and (
-        after.text in {"-", "–"} or after.lower_ in words("winner_nouns") | words("finalist_nouns")
-    )
-
-
-def _receiver_before(sentence: Sentence, prize: Prize, floor: int) -> Range | None:
-    """Whom a verb's first object names: "gave | her crew | the Golden Helmet"."""
-    doc = sentence.doc
-    start = prize.owner.start if prize.owner else prize.start
-    while doc[start - 1].tag_ in {"DT", "PRP$", "JJ", "JJS", "CD", "POS", "``"} or doc[start - 1].lower_ in {
-        "first",
-        "prestigious",
-    }:
-        start -= 1
-    begin = start
-    while begin > floor and not _ends_receiver(doc, begin - 1):
-        begin -= 1
-    return Range(begin, start) if begin < start else None
-
-
-def _ends_receiver(doc: Doc, at: int) -> bool:
-    token = doc[at]
-    return (
-        token.tag_.startswith(("VB", "MD"))
-        or token.lower_ in words("markers")
-        or token.text in {",", ";", ":"}
-    )
-
-
 def _has_receiver(sentence: Sentence, clause: Clause) -> bool:
-    prizes = _prizes_among(sentence, clause, _NAMED | {"weak"}, ("",))
-    return bool(prizes) and _receiver_before(sentence, prizes[0][1], clause.verb + 1) is not None
-
-
-def _gapped_receiver(sentence: Sentence, prize: Prize, part: Part) -> Range | None:
-    """As in "..., and the potter Jane Roe an honorary Master of Arts": a party before the second prize."""
-    receiver = _receiver_before(sentence, prize, part.start)
-    if receiver is None:
-        return None
-    doc, start = sentence.doc, receiver.start
-    while start < receiver.end and doc[start].tag_ == "CC":
-        start += 1
-    return Range(start, receiver.end) if any(is_name_word(t) for t in doc[start : receiver.end]) else None
+    prizes = prizes_among(sentence, clause, NAMED | {"weak"}, ("",))
+    return bool(prizes) and receiver_before(sentence, prizes[0][1], clause.verb + 1) is not None

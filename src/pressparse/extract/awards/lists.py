@@ -1,4 +1,7 @@
-"""Winners in lists and tables: "Best Short Film: The Ferry", rows under "Winners", books under "The shortlist"."""
+"""Winners in lists and tables.
+
+"Best Short Film: The Ferry", rows under "Winners", books under "The shortlist".
+"""
 
 from __future__ import annotations
 
@@ -31,7 +34,10 @@ _LONGEST_LABEL = 9  # words of a label that is no award by its shape
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """What is said above some rows: their status, the award or ceremony that it names, and what else it tells."""
+    """What is said above some rows.
+
+    Their status, the award or ceremony that it names, and what else it tells.
+    """
 
     status: AwardStatus
     prize: Prize | None
@@ -221,7 +227,10 @@ def _bare_row(reading: Reading, line: Cell, heading: Heading) -> Iterator[Mentio
 
 
 def _prize_of(reading: Reading, label: Cell, *, trusted: bool) -> Prize | None:
-    """The award that a label names: by its shape, or, under a heading of winners, whatever short name it is."""
+    """The award that a label names.
+
+    By its shape, or, under a heading of winners, whatever short name it is.
+    """
     shaped = _prize_at_start(reading, label)
     span = _tokens(reading.doc, label)
     if shaped or span is None:
@@ -245,8 +254,13 @@ def _prize_at_start(reading: Reading, cell: Cell) -> Prize | None:
 
 
 def _mention(
-    reading: Reading, prize: Prize | None, label: Cell, value: Cell, heading: Heading | None, status: AwardStatus
-) -> Iterator[Mention]:  # fmt: skip
+    reading: Reading,
+    prize: Prize | None,
+    label: Cell,
+    value: Cell,
+    heading: Heading | None,
+    status: AwardStatus,
+) -> Iterator[Mention]:
     winners = [w for part in _parts_of(value, label) if (w := _winner(reading.doc, part))]
     details = heading.details if heading else Details()
     if prize:

@@ -1,4 +1,7 @@
-"""From mentions to records: one for an award and its winners, however often and in whatever words it is told of."""
+"""From mentions to records: one for an award and its winners.
+
+However often and in whatever words it is told of.
+"""
 
 from __future__ import annotations
 
@@ -64,7 +67,10 @@ class Ledger:
         return tuple(party for party in found if not _is_award(party))
 
     def _as_listed(self, where: Range) -> Party:
-        """The winner in a row: a known name, or the row's own words, where an article may begin a work's title."""
+        """The winner in a row: a known name, or the row's own words.
+
+        Where an article may begin a work's title.
+        """
         span = self._reading.doc[where.start : where.end]
         known = winner(self._reading, where)
         mention = self._reading.span(span.start_char, span.end_char)

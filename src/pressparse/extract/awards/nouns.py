@@ -1,4 +1,7 @@
-"""Who got what, from nouns: "winner of the prize", "prize winner R", "one of six finalists for the prize", "prize-winning"."""
+"""Who got what, from nouns: "winner of the prize", "prize winner R".
+
+"one of six finalists for the prize", "prize-winning".
+"""
 
 from __future__ import annotations
 
@@ -104,7 +107,10 @@ def _is_predicate(sentence: Sentence, start: int) -> bool:
 
 
 def _calling_verb(sentence: Sentence, start: int) -> int | None:
-    """The "is" or "named" of which a noun phrase is the predicate, or the last of several: "is a baker and | the holder"."""
+    """The "is" or "named" of which a noun phrase is the predicate, or the last of several.
+
+    "is a baker and | the holder".
+    """
     doc, at = sentence.doc, start - 1
     while at > sentence.start and doc[at].lower_ not in BE | _CALLING:
         listed = doc[at].tag_ == "CC" or doc[at].text == "," or start - 1 > at

@@ -1,4 +1,7 @@
-"""Awards of one occasion share its ceremony, place, date and giver; what an award's own sentence says comes first."""
+"""Awards of one occasion share its ceremony, place, date and giver.
+
+What an award's own sentence says comes first.
+"""
 
 from __future__ import annotations
 
@@ -85,7 +88,10 @@ def _is_named(doc: Doc, where: Range) -> bool:
 
 
 def _differ(doc: Doc, one: Range | None, other: Range | None) -> bool:
-    """Whether an entry has a slot of its own that says something else than the occasion's, or that this does not have."""
+    """Whether an entry has a slot of its own that says something else than the occasion's.
+
+    Or that this does not have.
+    """
     if one is None or other is None:
         return False
     words, more = (set(doc[r.start : r.end].text.casefold().split()) for r in (one, other))
@@ -97,7 +103,10 @@ def _of_occasion(details: Details) -> Details:
 
 
 def _passed_on(reading: Reading, entry: Entry) -> Details:
-    """What holds for the next award: not the patron or minister who handed one over, but who handed over them all."""
+    """What holds for the next award.
+
+    Not the patron or minister who handed one over, but who handed over them all.
+    """
     details = _of_occasion(entry.details)
     if details.giver and entry.recipients and _is_titled_person(reading, details.giver):
         return replace(details, giver=None)

@@ -14,8 +14,24 @@ if TYPE_CHECKING:
 
     from pressparse.nlp.reading import Reading
 
-_STOPPERS = frozenset({"who", "which", "that", "whose", "where", "for", "at", "on", "with", "by", "from", "in", "during",
-                       "before", "after", "as", "to", "aged", "about"})  # fmt: skip
+    [
+        "that",
+        "for",
+        "at",
+        "on",
+        "with",
+        "by",
+        "from",
+        "in",
+        "during",
+        "before",
+        "after",
+        "as",
+        "to",
+        "aged",
+        "about",
+    ]
+)
 
 
 _ANY = frozenset({"every", "each", "any", "no", "anyone", "whoever", "everyone", "nobody"})
@@ -181,7 +197,7 @@ def _quoted_in(doc: Doc, piece: Range) -> Range | None:
 
 def _stops(doc: Doc, at: int) -> bool:
     token = doc[at]
-    if token.lower_ in _STOPPERS and not _goes_on(doc, at) and not is_name_word(token):
+    if token.lower_ in words("markers") | RELATIVES | {"that", "aged", "about"} and not _goes_on(doc, at) and not is_name_word(token):
         return not (at + 1 < len(doc) and is_name_word(doc[at + 1]) and _is_inside_body(doc, at))
     return token.tag_ in {"VBN", "VBG", "VBD", "VBZ"} and not is_name_word(token)
 

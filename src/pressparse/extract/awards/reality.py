@@ -1,4 +1,7 @@
-"""Whether a clause tells of an award that somebody has: not hoped for, denied, declined, or given every five years."""
+"""Whether a clause tells of an award that somebody has.
+
+Not hoped for, denied, declined, or given every five years.
+"""
 
 from __future__ import annotations
 

@@ -28,41 +28,50 @@ _LONGEST = 400  # tokens: a longer "sentence" is a table or noise
 
 
 def read_mentions(reading: Reading) -> Iterator[Mention]:
-    """Every mention of an award, the body's in order, then those of title and subtitle, which repeat it in short."""
+    """Every mention of an award, the body's in order, then those of title and subtitle.
+
+    Which repeat it in short.
+    """
     listed = list_mentions(reading)
     for block in reading.post.blocks:
         if block.role in BODY_ROLES:
             if block in listed:
                 yield from listed[block]
             else:
-                yield from block_mentions(reading.doc, block)
+                yield from block_mentions(reading, block)
     for block in reading.post.blocks:
         if block.role in {"title", "subtitle"}:
-            yield from (replace(mention, headline=True) for mention in block_mentions(reading.doc, block))
+            yield from (replace(mention, headline=True) for mention in block_mentions(reading, block))
 
 
-def block_mentions(doc: Doc, block: Block) -> Iterator[Mention]:
+def block_mentions(reading: Reading, block: Block) -> Iterator[Mention]:
     """What the sentences of a block tell."""
-    for where in block_sentences(doc, block):
+    for where in block_sentences(reading, block):
         if where.end - where.start <= _LONGEST:
-            prizes = find_prizes(doc, where.start, where.end)
-            sentence = Sentence(doc, where.start, where.end, prizes, headline=block.role in _HEADLINES)
+            prizes = find_prizes(reading.doc, where.start, where.end)
+            sentence = Sentence(
+                reading.doc, where.start, where.end, prizes, headline=block.role in _HEADLINES
+            )
             told = [announced(sentence, m) for m in (*clause_mentions(sentence), *noun_mentions(sentence))]
             told = told or ([] if sentence.headline else [*ceremony_mentions(sentence)])
             yield from sorted(told, key=lambda mention: mention.kind != "award")
 
 
-def block_sentences(doc: Doc, block: Block) -> Iterator[Range]:
-    """The sentences of a block, or the whole block where none are marked; one cut after "Dr" is put together again."""
-    span = doc.char_span(block.start, block.end, alignment_mode="expand")
+def block_sentences(reading: Reading, block: Block) -> Iterator[Range]:
+    """The sentences of a block, or the whole block where none are marked.
+
+    One cut after "Dr" is put together again.
+    """
+    doc, dateline = reading.doc, reading.post.dateline
+    after = dateline.span.end if dateline and block.start <= dateline.span.start < block.end else block.start
+    span = doc.char_span(min(after, block.end), block.end, alignment_mode="expand")
     if span is None:
         return
     begin = span.start
-    for sentence in span.sents if doc.has_annotation("SENT_START") else ():
-        end = min(sentence.end, span.end)
-        if _is_whole(doc, begin, end):
-            yield Range(begin, end)
-            begin = end
+    for token in span:
+        if token.is_sent_start and token.i > begin and _is_whole(doc, begin, token.i):
+            yield Range(begin, token.i)
+            begin = token.i
     if begin < span.end:
         yield Range(begin, span.end)
 

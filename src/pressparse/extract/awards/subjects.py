@@ -45,7 +45,10 @@ class Subject:
 
 
 def subject_of(doc: Doc, first: int, floor: int, depth: int = 0) -> Subject | None:
-    """The subject of the verb group that begins at token `first`, within a sentence that begins at `floor`."""
+    """The subject of the verb group that begins at token `first`.
+
+    Within a sentence that begins at `floor`.
+    """
     at = first - 1
     if at < floor:
         return None
@@ -96,12 +99,15 @@ def _main_verb(doc: Doc, first: int, stop: int) -> int:
 
 
 def _before_verb(doc: Doc, first: int, floor: int, depth: int) -> Subject | None:
-    """The first noun phrase of the verb's own clause: what commas cut off behind it is apposition or relative."""
+    """The first noun phrase of the verb's own clause.
+
+    What commas cut off behind it is apposition or relative.
+    """
     boundary = _clause_start(doc, first, floor)
     pronoun = _object_pronoun(doc, floor, first)
     if pronoun is not None:
         antecedent = _antecedent(doc, pronoun, floor) if doc[pronoun].tag_ != "WRB" else None
-        return Subject(Range(pronoun + 1, first), object=antecedent and antecedent.range)
+        return Subject(Range(pronoun + 1, first), object=antecedent.range if antecedent else None)
     everything = _segments(doc, boundary, first)
     segments = [s for s in everything if not _is_aside(doc, s)]
     if not segments:
@@ -128,7 +134,10 @@ def _before_verb(doc: Doc, first: int, floor: int, depth: int) -> Subject | None
 
 
 def _object_pronoun(doc: Doc, floor: int, first: int) -> int | None:
-    """The relative pronoun of "which the club gave her": between it and the verb there is but a noun phrase."""
+    """The relative pronoun of "which the club gave her".
+
+    Between it and the verb there is but a noun phrase.
+    """
     for at in range(first - 2, floor, -1):
         if doc[at].lower_ in {"which", "whom", "where", "when"} or (
             doc[at].lower_ == "that" and doc[at].tag_ == "WDT"
@@ -182,7 +191,10 @@ def _in_relative(doc: Doc, verb: int, floor: int) -> bool:
 
 
 def _after_complements(doc: Doc, verb: int, first: int) -> int:
-    """Past the complements of an earlier verb: after the last comma with a joint, or the last joint, else after the verb."""
+    """Past the complements of an earlier verb.
+
+    After the last comma with a joint, or the last joint, else after the verb.
+    """
     joints = [at for at in range(verb + 1, first - 1) if doc[at].tag_ == "CC"]
     after_comma = [at for at in joints if doc[at - 1].text == ","]
     phrases = [at for at in joints if _starts_phrase(doc, at + 1)]

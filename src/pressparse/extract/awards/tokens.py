@@ -106,5 +106,8 @@ def touches(doc: Doc, index: int) -> bool:
 
 
 def is_inside_name(token: Token) -> bool:
-    """Whether a token goes on a name that begins before it; what is labelled an award is asked by shape instead."""
+    """Whether a token goes on a name that begins before it.
+
+    What is labelled an award is asked by shape instead.
+    """
     return token.ent_iob_ == "I" and token.ent_type_ != "AWARD"
