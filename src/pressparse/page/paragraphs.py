@@ -8,17 +8,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from pressparse.page.line_roles import line_kind
-from pressparse.page.line_wraps import (
-    continues,
-    continues_across_pages,
-    ends_sentence,
-    joined_words,
-    wrap_width,
-)
+from pressparse.page.line_wraps import Wrapping, continues_across_pages, ends_sentence
 from pressparse.page.lines import Line
 from pressparse.rules import Rules, load_rules
 
-_WORDS = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _TABLE_RULE = re.compile(r"[|\s:+\-=]+")
 _MOST_CELLS = 12
 _LEAST_INDENT = 2  # columns by which the first line of a paragraph is set in
@@ -63,10 +56,9 @@ def paragraphs_of(lines: Sequence[Line]) -> list[Paragraph]:
         >>> [(p.element, p.text) for p in paragraphs_of(read_lines(text))]
         [('li', 'Bills were bought from two hospital systems.'), ('li', 'No form was needed.')]
     """
-    width = wrap_width(lines)
+    wrapping = Wrapping.of(lines)
     rows = _table_rows(lines)
     markers = _list_markers(lines)
-    known = _words_of(lines)
     paragraphs: list[Paragraph] = []
     for place, line in enumerate(lines):
         if place in rows:
@@ -75,20 +67,20 @@ def paragraphs_of(lines: Sequence[Line]) -> list[Paragraph]:
         elif place in markers:
             marker = markers[place]
             paragraphs.append(Paragraph([line.text[len(marker) :].lstrip()], [line], "li", marker.strip()))
-        elif paragraphs and _goes_on(paragraphs[-1], line, width):
-            _append(paragraphs[-1], line, known)
+        elif paragraphs and _goes_on(paragraphs[-1], line, wrapping):
+            _append(paragraphs[-1], line, wrapping)
         else:
             paragraphs.append(Paragraph([line.text], [line]))
     return paragraphs
 
 
-def _append(paragraph: Paragraph, line: Line, known: frozenset[str]) -> None:
-    joined = joined_words(paragraph.pieces[-1], line.text, known)
+def _append(paragraph: Paragraph, line: Line, wrapping: Wrapping) -> None:
+    joined = wrapping.joined(paragraph.pieces[-1], line.text)
     paragraph.pieces[-1:] = [joined[: -len(line.text)], line.text]
     paragraph.lines.append(line)
 
 
-def _goes_on(paragraph: Paragraph, line: Line, width: int | None) -> bool:
+def _goes_on(paragraph: Paragraph, line: Line, wrapping: Wrapping) -> bool:
     last = paragraph.last
     if _stands_apart(paragraph, line):
         return False
@@ -99,11 +91,11 @@ def _goes_on(paragraph: Paragraph, line: Line, width: int | None) -> bool:
     if _is_headline_in_two(paragraph, line):
         return True
     opened = "".join(paragraph.pieces[-8:])
-    return continues(last, line, width=width, opened=opened) and not _is_label(line, last)
+    return wrapping.continues(last, line, opened=opened) and not _is_label(line, last)
 
 
 def _stands_apart(paragraph: Paragraph, line: Line) -> bool:
-    """Whether what lies between them parts a line from the paragraph before: a blank line, a rule, an indent."""
+    """Whether a blank line, a rule or an indent parts a line from the paragraph before."""
     last = paragraph.last
     if paragraph.element == "table" or line.quoted != last.quoted or line.after_rule:
         return True
@@ -196,19 +188,6 @@ def _marker_kind(marker: str) -> str:
         return "dash"
     inside = marker.strip("().")
     return "digit" if inside.isdigit() else "letter"
-
-
-def _words_of(lines: Sequence[Line]) -> frozenset[str]:
-    """The whole words of a text in lower case, where lines of it end in a hyphen; nothing where none does."""
-    if not any(line.text.endswith("-") for line in lines):
-        return frozenset()
-    words: set[str] = set()
-    is_divided = False
-    for line in lines:
-        found = _WORDS.findall(line.text.lower())
-        after_division, is_divided = is_divided, line.text.endswith("-")
-        words.update(found[after_division : len(found) - is_divided])
-    return frozenset(words)
 
 
 @cache
