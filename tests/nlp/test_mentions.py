@@ -1,8 +1,10 @@
 """The pipeline's entities are put right by the form of the words."""
 
-import pytest
-from hand_built import reading_of
+from itertools import pairwise
 
+import pytest
+
+from hand_built import reading_of
 from pressparse.nlp.mentions import find_mentions
 
 
@@ -79,4 +81,4 @@ def test_mentions_never_overlap() -> None:
     text = "Mr. [[ORG|Ada Hale Trust]] met [[PERSON|Ada Hale]] of [[GPE|Hale]], said Ada Hale."
     reading = reading_of(text)
     mentions = find_mentions(reading.post, reading.doc)
-    assert all(a.end <= b.start for a, b in zip(mentions, mentions[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(mentions))

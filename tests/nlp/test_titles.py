@@ -1,6 +1,7 @@
 """Roles beside names, with the organisations that they belong to."""
 
 import pytest
+
 from hand_built import reading_of
 
 
@@ -28,15 +29,18 @@ ADA = "[[PERSON|Ada Hale]]"
         (f"The [[ORG|Harbour Trust]]’s secretary, {ADA}, left.", "secretary", "Harbour Trust"),
         (f"The Minister of Health, Smt. {ADA}, left.", "Minister of Health", None),
         # after it
-        (f"It is new, said {ADA}, president and chief executive officer.", "president and chief executive officer", None),
+        (f"It is new, said {ADA}, president and chief executive officer.",
+         "president and chief executive officer", None),
         (f"It is new, said {ADA}, head of the [[ORG|Harbour Trust]], who left.", "head of the Harbour Trust",
          "Harbour Trust"),
         (f"It is new, said {ADA}, M.D., Ph.D., Chief Scientific Officer, MedTech, [[ORG|Acme & Sons]].",
          "Chief Scientific Officer, MedTech, Acme & Sons", "Acme & Sons"),
-        (f"{ADA}, 61, a retired lineman from [[GPE|El Dorado]], left.", "retired lineman from El Dorado", None),
+        (f"{ADA}, 61, a retired lineman from [[GPE|El Dorado]], left.",
+         "retired lineman from El Dorado", None),
         (f"{ADA} (D-HI), chairman of the committee, left.", "chairman of the committee", None),
         (f"{ADA}, R-Ga., member of the committee, left.", "member of the committee", None),
-        (f"“It is new.” — {ADA}, Director, [[ORG|Harbour Trust]]", "Director, Harbour Trust", "Harbour Trust"),
+        (f"“It is new.” — {ADA}, Director, [[ORG|Harbour Trust]]",
+         "Director, Harbour Trust", "Harbour Trust"),
         (f"It is new, said {ADA}, its founder.", "founder", None),
         (f"It is new, said {ADA}, head of parks and former chair of the [[ORG|Harbour Trust]].",
          "head of parks and former chair of the Harbour Trust", "Harbour Trust"),

@@ -30,8 +30,9 @@ PROSE_ROLES: frozenset[Role] = frozenset(
 def annotate(post: Post, nlp: Language) -> Doc:
     """The whole post as one `Doc` whose text is `post.text`, character for character.
 
-    Every block is analysed by itself, a dateline apart from the sentence it precedes, so that no sentence crosses
-    a block; blocks without prose (contacts, tags) and the white space between blocks are tokenised and no more.
+    Every block is analysed by itself, a dateline apart from the sentence it precedes, so that no sentence
+    crosses a block; blocks without prose (contacts, tags) and the white space between blocks are tokenised
+    and no more.
     """
     from spacy.tokens import Doc  # noqa: PLC0415  spaCy takes a second to load
 

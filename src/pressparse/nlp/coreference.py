@@ -292,7 +292,7 @@ def quoted_tokens(doc: Doc, post: Post) -> frozenset[int]:
             inside = False
         elif token.text == '"':
             inside = not inside
-        elif inside:
+        elif inside and not token.is_space:
             quoted.add(token.i)
     return frozenset(quoted)
 

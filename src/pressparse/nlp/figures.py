@@ -178,7 +178,7 @@ def body_likeness(short: str, full: str) -> int:
     """How surely the first is a form of the second organisation's name: 0 is not at all, 5 the same name.
 
     Examples:
-        >>> body_likeness("Acme", "Acme Grid Storage, Inc."), body_likeness("WHO", "World Health Organization")
+        >>> body_likeness("Acme", "Acme Storage, Inc."), body_likeness("WHO", "World Health Organization")
         (3, 4)
         >>> body_likeness("Acme Films", "Acme Books"), body_likeness("Senate", "Senate Finance Committee")
         (0, 0)

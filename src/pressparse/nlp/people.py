@@ -90,7 +90,7 @@ class People:
         return Speaker(figure.name, self._ids.get(figure), mention, title, affiliation)
 
     def _is_told_in_full(self, figure: Figure, mention: Span) -> bool:
-        """Whether the words at hand ("a study by two nurses") say more than those of an earlier description."""
+        """Whether the words at hand ("a study by two nurses") tell all there is to tell."""
         return figure.phrase is not None and " " in mention.text
 
     # -- whom a phrase means --------------------------------------------------------------------------------

@@ -57,7 +57,7 @@ class Title:
 
     Attributes:
         organisation: tokens of the organisation's name that goes with it, in the title or beside it.
-        possessor: token of the possessive pronoun before it ("its founder"), which stands for an organisation.
+        possessor: token of the possessive pronoun before it ("its founder").
         short: whether it is no more than an abbreviation ("Sen.").
     """
 
@@ -89,10 +89,20 @@ class TitleFinder:
 
     def organisation_of(self, name: Mention) -> tuple[int, int] | None:
         """The organisation in "NAME of ORGANISATION" or "NAME, ORGANISATION"."""
-        after = self._past_suffixes(name.end)
-        if after < len(self.doc) and self.doc[after].lower_ in {"of", "from", "at", "with", ",", "("}:
-            return self._organisation_near(after + 1, after + 6)
-        return None
+        link = self._past_suffixes(name.end)
+        if link + 1 >= len(self.doc) or self.doc[link].lower_ not in {"of", "from", "at", ",", "("}:
+            return None
+        start = link + 1
+        while start < link + 4 and self.doc[start].is_lower and start + 1 < len(self.doc):
+            start += 1  # "of the brokers Roe & Hale"
+        body = self.mentions.get(start)
+        if body is None or body.label != "organization":
+            return None
+        is_closed = body.end >= len(self.doc) or self._ends_segment(body.end)
+        return (body.start, body.end) if is_closed or self.doc[link].is_alpha else None
+
+    def _ends_segment(self, i: int) -> bool:
+        return self.doc[i].text == "," or self.doc[i].text in _ENDS or self.doc[i].is_space
 
     # -- before the name ------------------------------------------------------------------------------------
 
@@ -240,7 +250,7 @@ class TitleFinder:
         return i
 
     def _is_of_next(self, end: int) -> bool:
-        """Whether the role belongs to the name that follows it: "Jane Roe, Ambassador John Hale and others"."""
+        """Whether the role is that of the name after it: "Jane Roe, Ambassador John Hale and others"."""
         return self.doc[end - 1].text != "," and self._person_follows(end)
 
     def _is_listed(self, start: int, head: int, end: int) -> bool:

@@ -19,7 +19,7 @@ _Key = tuple[int, int]
 
 
 def agree_on_labels(found: Stretches) -> None:
-    """Full names by what they are mostly called and what speaks against it; then words alone by the full names.
+    """Full names by what they are mostly called and what speaks against it; then words alone by full names.
 
     A name with a form of address before it is a person's and stays so.
     """

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from pressparse.nlp.mentions.stretches import Stretches
@@ -72,7 +73,7 @@ def take_full_names_again(found: Stretches) -> None:
         words = tuple(t.text for t in found.doc[start:end])
         known[words[0], words[1]].add(words)
     texts = [token.text for token in found.doc]
-    for i, pair in enumerate(zip(texts, texts[1:], strict=False)):
+    for i, pair in enumerate(pairwise(texts)):
         for words in known.get(pair, ()):
             end = i + len(words)
             if (i, end) not in found.labels and tuple(texts[i:end]) == words:

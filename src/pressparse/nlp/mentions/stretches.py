@@ -21,8 +21,8 @@ class Stretches:
     """What has been found so far: the surest first, later finds give way to earlier ones.
 
     Attributes:
-        labels: `(start, end)` in tokens to "person", "organization", "place", "group", or "other" for what the
-            pipeline calls something else; "other" gives way to any name.
+        labels: `(start, end)` in tokens to "person", "organization", "place", "group", or "other" for what
+            the pipeline calls something else; "other" gives way to any name.
         in_headline: the tokens of titles and headings.
     """
 
