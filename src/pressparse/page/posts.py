@@ -106,7 +106,10 @@ def _listed_post(tree: Tree, raw: Sequence[RawBlock], metadata: Metadata) -> Pag
 def written_posts(blocks: Sequence[RawBlock]) -> list[PagePost]:
     """The posts of a plain text."""
     roles = assign_roles(blocks)
-    return [_written_post(blocks[part], roles[part]) for part in split_posts(blocks, roles)]
+    parts = split_posts(blocks, roles)
+    if len(parts) == 1:
+        return [_written_post(blocks, roles)]
+    return [_written_post(blocks[part], assign_roles(blocks[part])) for part in parts]  # each has its own head
 
 
 def _written_post(blocks: Sequence[RawBlock], roles: Sequence[Role | None]) -> PagePost:
