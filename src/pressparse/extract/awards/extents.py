@@ -189,7 +189,7 @@ def _joins_period(doc: Doc, at: int, following: Token) -> bool:
 
 
 def _joins_names(doc: Doc, at: int, following: Token, end: int) -> bool:
-    """A joint before a capitalised word that goes on the name, and begins no other: "Best Actor | and Jane Roe"."""
+    """A joint before a capitalised word that goes on the name, and begins no other ("Best Actor | and Roe")."""
     token, joints = doc[at], words("name_joints")
     if not is_name_word(following):
         return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import TYPE_CHECKING
 
 from pressparse.extract.awards.lexicon import words
@@ -14,28 +15,14 @@ if TYPE_CHECKING:
 
     from pressparse.nlp.reading import Reading
 
-    [
-        "that",
-        "for",
-        "at",
-        "on",
-        "with",
-        "by",
-        "from",
-        "in",
-        "during",
-        "before",
-        "after",
-        "as",
-        "to",
-        "aged",
-        "about",
-    ]
-)
-
-
 _ANY = frozenset({"every", "each", "any", "no", "anyone", "whoever", "everyone", "nobody"})
 _WHEN = frozenset({"today", "yesterday", "tonight", "recently", "also", "later", "now", "respectively"})
+
+
+@cache
+def _stoppers() -> frozenset[str]:
+    """Words that end a name, and begin what is said of it."""
+    return words("markers") | RELATIVES | {"that", "aged", "about"}
 
 
 def winners(reading: Reading, where: Range) -> tuple[Party, ...]:
@@ -197,7 +184,7 @@ def _quoted_in(doc: Doc, piece: Range) -> Range | None:
 
 def _stops(doc: Doc, at: int) -> bool:
     token = doc[at]
-    if token.lower_ in words("markers") | RELATIVES | {"that", "aged", "about"} and not _goes_on(doc, at) and not is_name_word(token):
+    if token.lower_ in _stoppers() and not _goes_on(doc, at) and not is_name_word(token):
         return not (at + 1 < len(doc) and is_name_word(doc[at + 1]) and _is_inside_body(doc, at))
     return token.tag_ in {"VBN", "VBG", "VBD", "VBZ"} and not is_name_word(token)
 
