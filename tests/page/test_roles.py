@@ -8,6 +8,7 @@ from pressparse.document import Archive
 from pressparse.page.bylines import byline_names
 from pressparse.page.raw import RawBlock
 from pressparse.page.roles import archive_heading, assign_roles, is_more_mark, source_name, split_more_mark
+from pressparse.page.tag_lines import listed_tags
 
 STORY = (
     "The bridge over the river was opened on Friday by the mayor, who said that it had taken eleven years. "
@@ -262,6 +263,25 @@ def test_byline_names(line: str, names: tuple[str, ...]) -> None:
 )
 def test_source_name(line: str, name: str | None) -> None:
     assert source_name(line) == name
+
+
+@pytest.mark.parametrize(
+    ("line", "tags", "categories"),
+    [
+        ("Tags: floods, rivers", ("floods", "rivers"), ()),
+        ("Posted in Birds, Help | Tagged puffins | Leave a comment", ("puffins",), ("Birds", "Help")),
+        ("Filed under: News", (), ("News",)),
+        ("Labels: #birds #coast", ("birds", "coast"), ()),
+        (
+            "by Jo Roe on May 5, 2014 • Permalink • Posted in Towns • Tagged UN • 2 Comments",
+            ("UN",),
+            ("Towns",),
+        ),
+        ("Posted on May 5, 2014 by admin", (), ()),
+    ],
+)
+def test_listed_tags(line: str, tags: tuple[str, ...], categories: tuple[str, ...]) -> None:
+    assert listed_tags(line) == (tags, categories)
 
 
 @pytest.mark.parametrize(

@@ -11,12 +11,13 @@ from urllib.parse import urlsplit
 
 from pressparse.document import BODY_ROLES, Role
 from pressparse.expressions.dates import read_date
-from pressparse.page.bylines import byline_names, names_in
-from pressparse.page.head_lines import head_names, pieces_of
+from pressparse.page.bylines import names_in
+from pressparse.page.head_lines import head_names, is_by_label, marked_names, pieces_of
 from pressparse.page.headline import words
 from pressparse.page.metadata import Metadata, alike, load_metadata_rules
 from pressparse.page.raw import RawBlock
 from pressparse.page.roles import source_name
+from pressparse.page.tag_lines import listed_tags
 from pressparse.page.tree import Node
 
 _BY_COMMENT = re.compile(r"^\s*(?:posted |written )?by:?\s+(?P<name>\S.{1,60}?)\s*$", re.IGNORECASE)
@@ -82,8 +83,17 @@ def stated_authors(metadata: Metadata, title: str | None) -> tuple[str, ...]:
     if article and article.authors:
         names: Iterable[str] = article.authors
     else:
-        names = (part for v in metadata.every(*_meta_names("author"))[:5] for part in _split_names(v))
+        values = [*metadata.every(*_meta_names("author"))[:5], *_labelled_authors(metadata)]
+        names = (part for value in values for part in _split_names(value))
     return tuple(dict.fromkeys(_bare_name(name) for name in names if _is_person(name, nobody)))
+
+
+def _labelled_authors(metadata: Metadata) -> Iterator[str]:
+    """The names that a page gives to be shown with a link to it: `twitter:label1` "Written by", `twitter:data1`."""
+    for number in "12":
+        label = metadata.first(f"twitter:label{number}") or ""
+        if is_by_label(label):
+            yield from metadata.every(f"twitter:data{number}")
 
 
 def _bare_name(name: str) -> str:
@@ -93,6 +103,7 @@ def _bare_name(name: str) -> str:
         >>> _bare_name("Jane Roe, MS, RDN"), _bare_name("Jane Roe | Sponsored"), _bare_name("Doe, Jane")
         ('Jane Roe', 'Jane Roe', 'Doe, Jane')
     """
+    name = re.sub(r"^\s*by:?\s+", "", name, flags=re.IGNORECASE)
     first = re.split(r"\s+[|–—/-]\s+|,\s+", name, maxsplit=1)[0]
     return first if len(first.split()) >= 2 else name
 
@@ -114,8 +125,8 @@ def stated_dates(metadata: Metadata, title: str | None) -> tuple[str | None, str
     article = metadata.article(title)
     published = [article.published] if article else []
     modified = [article.modified] if article else []
-    published += metadata.every(*_meta_names("published"))
-    modified += metadata.every(*_meta_names("modified"))
+    published += [*metadata.every(*_meta_names("published")), metadata.linked.page_dates[0]]
+    modified += [*metadata.every(*_meta_names("modified")), metadata.linked.page_dates[1]]
     return _first_date(published), _first_date(modified)
 
 
@@ -159,6 +170,9 @@ def tags_and_categories(post: Signed) -> tuple[tuple[str, ...], tuple[str, ...]]
     tags: dict[str, None] = {}
     categories: dict[str, None] = {}
     for block, role in zip(post.blocks, post.roles, strict=True):
+        if role in {"tags", "byline"} and not block.links:
+            for found, names in zip((tags, categories), listed_tags(block.text), strict=True):
+                found.update(dict.fromkeys(names))
         for link in block.links:
             label = block.text[link.start : link.end].strip(" ,#")
             rel = link.rel.split()
@@ -196,9 +210,7 @@ def _names_in_marks(post: Signed) -> Iterator[str]:
         if not _marks_author(node):
             continue
         text = node.text()
-        if len(text) > _LONGEST_NAME:
-            continue
-        names = byline_names(text) or names_in(text)
+        names = marked_names(text) if len(text) <= _LONGEST_NAME else ()
         if names:
             yield from names
             return
@@ -224,8 +236,10 @@ def _folded(text: str) -> str:
 def _is_person(name: str, nobody: Iterable[str]) -> bool:
     if not 1 < len(name) <= _LONGEST_NAME or "://" in name or "@" in name or name.startswith(("www.", "/")):
         return False
+    if not any(map(str.isalpha, name)) or ("." in name and " " not in name):
+        return False
     return not any(
-        name.casefold() == other.casefold() or (len(name) > 12 and alike(name, other)) for other in nobody
+        name.casefold() == other.casefold() or (len(name) >= len(other) and alike(name, other)) for other in nobody
     )
 
 
