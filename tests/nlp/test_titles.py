@@ -81,3 +81,8 @@ def test_the_fullest_title_comes_first_wherever_it_stands() -> None:
         f"Sen. {ADA} left. {ADA}, chair of the [[ORG|Harbour Committee]], left. Senator [[PERSON|Hale]] left."
     )
     assert titles(text)[0][0] == "chair of the Harbour Committee"
+
+
+def test_the_title_of_several_people_is_nobody_s_own() -> None:
+    assert titles(f"Sens. {ADA} and [[PERSON|Jo Ruiz]] left.")[0] == ()
+    assert titles(f"Senators {ADA} and [[PERSON|Jo Ruiz]] left.")[0] == ()

@@ -15,7 +15,13 @@ def is_role(word: str) -> bool:
         >>> is_role("Minister"), is_role("glaciologists"), is_role("spokeswoman"), is_role("table")
         (True, True, True, False)
     """
-    return any(form in _roles() or form.endswith(_role_endings()) for form in _singulars(fold(word)))
+    return any(form in _roles() or _ends_as_role(form) for form in _singulars(fold(word)))
+
+
+def is_role_of_several(word: str) -> bool:
+    """Whether the word is a role in the plural, in full or cut short ("senators", "Sens.")."""
+    one = fold(word).removesuffix("s")
+    return fold(word).endswith("s") and (one in _roles() or one.capitalize() in _abbreviations())
 
 
 def may_be_surname(word: str) -> bool:
@@ -74,6 +80,10 @@ def gender_of_noun(noun: str) -> Gender | None:
         ('woman', None)
     """
     return _gendered_nouns().get(fold(noun))
+
+
+def _ends_as_role(word: str) -> bool:
+    return any(word.endswith(ending) and len(word) > len(ending) + 2 for ending in _role_endings())
 
 
 def _singulars(word: str) -> tuple[str, ...]:

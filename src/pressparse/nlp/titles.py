@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from pressparse.nlp.mentions import Mention
 from pressparse.nlp.name_forms import address_before, address_end, is_address, tokens_in
 from pressparse.nlp.names import fold, is_after_name
-from pressparse.nlp.roles import is_kin, is_role, is_role_abbreviation, is_role_modifier
+from pressparse.nlp.roles import is_kin, is_role, is_role_abbreviation, is_role_modifier, is_role_of_several
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -80,7 +80,11 @@ class TitleFinder:
     def beside(self, name: Mention) -> list[Title]:
         """Every title that stands directly before or after the name, or around a comma."""
         found = (self._before(name), self._before_comma(name), self._after(name))
-        return [title for title in found if title]
+        return [title for title in found if title and not self._is_of_several(title)]
+
+    def _is_of_several(self, title: Title) -> bool:
+        """Whether it is the title of more people than one: "Senators Jane Roe and John Hale"."""
+        return any(is_role_of_several(self.doc[i].text) for i in (title.start, title.end - 1))
 
     def is_lower(self, title: Title) -> bool:
         """Whether the title begins with a small letter, or is all in capitals."""

@@ -138,9 +138,15 @@ def _person_at_end(doc: Doc, start: int, end: int) -> int:
     """Where the person begins whom an organisation has swallowed: "Refugee Council Jane Roe"."""
     for i in range(start + 1, end - 1):
         before = doc[i - 1].text
-        if is_given_name(doc[i].text) and (is_organisation_word(before) or before.endswith("s")):
+        parts = is_organisation_word(before) or before.endswith("s") or _completes_role(doc, start)
+        if is_given_name(doc[i].text) and parts:
             return i if not any(is_organisation_word(t.text) for t in doc[i:end]) else end
     return end
+
+
+def _completes_role(doc: Doc, start: int) -> bool:
+    """Whether the stretch goes on from a role: "Secretary of" before "State Jane Roe"."""
+    return start > 1 and doc[start - 1].lower_ == "of" and is_role(doc[start - 2].text)
 
 
 def _grown(found: Stretches, start: int, end: int) -> tuple[int, int]:
