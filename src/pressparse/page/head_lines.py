@@ -16,6 +16,11 @@ from pressparse.page.outline import prose_length
 from pressparse.page.raw import RawBlock
 
 _LONGEST_LINE = 140
+_MOST_ABOVE = 3
+_BEHIND_NAME = re.compile(
+    r"\s(?=(?:Published|Updated|Posted|Modified|Last|On|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b[\s.:]*\d"
+    r"|(?:Published|Updated|Posted|Last)\b|\d)"
+)
 _LONGEST_LABEL = 80
 _BREAKS = re.compile(r"\s*[|·•●∙⋅‧▪–—\n]\s*|\s{2,}")
 _BY_LABEL = re.compile(
@@ -63,13 +68,41 @@ def head_names(blocks: Sequence[RawBlock], roles: Sequence[Role | None]) -> Iter
             return
 
 
+def is_by_label(text: str) -> bool:
+    """Whether a line only introduces the writer: "Written by:"."""
+    return _BY_LABEL.match(text) is not None
+
+
+def marked_names(text: str) -> tuple[str, ...]:
+    """The names in a line that is marked as the writer's, without the date or label behind them.
+
+    Examples:
+        >>> marked_names("Sofia Gonzalez December 3, 2024"), marked_names("By Jane Roe Published: May 3")
+        (('Sofia Gonzalez',), ('Jane Roe',))
+    """
+    piece = _BEHIND_NAME.split(text, maxsplit=1)[0].strip()
+    return byline_names(piece) or names_in(piece)
+
+
+def lines_above(blocks: Sequence[RawBlock], headline: int) -> int:
+    """The first of the lines right above a title that say who wrote and when; the title's own place where none do."""
+    first = headline
+    for index in range(headline - 1, max(-1, headline - 1 - _MOST_ABOVE), -1):
+        block = blocks[index]
+        if prose_length(block) or len(block.text) > _LONGEST_LINE:
+            break
+        if _signed_names(block.text) or any(map(_is_date, pieces_of(block.text))):
+            first = index
+    return first
+
+
 def _role_in_head(blocks: Sequence[RawBlock], index: int, end: int) -> Role | None:
     text = blocks[index].text
     dated = any(map(_is_date, pieces_of(text)))
     if _signed_names(text):
         return "byline"
     around = [blocks[i].text for i in (index - 1, index + 1) if 0 <= i < end]
-    labelled = index > 0 and _BY_LABEL.match(blocks[index - 1].text) is not None
+    labelled = index > 0 and is_by_label(blocks[index - 1].text)
     if _bare_names(text) and (
         dated or labelled or any(_is_date(p) for near in around for p in pieces_of(near))
     ):

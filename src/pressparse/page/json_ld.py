@@ -34,10 +34,11 @@ class LinkedArticle:
 
 @dataclass(frozen=True, slots=True)
 class LinkedData:
-    """Everything read from a page's JSON-LD."""
+    """Everything read from a page's JSON-LD; `page_dates` are when the page was published and changed."""
 
     articles: tuple[LinkedArticle, ...] = ()
     site_names: tuple[str, ...] = ()
+    page_dates: tuple[str | None, str | None] = (None, None)
     same_as: tuple[str, ...] = ()
     types: frozenset[str] = frozenset()
 
@@ -54,9 +55,15 @@ def read_linked_data(tree: Tree) -> LinkedData:
     return LinkedData(
         articles=tuple(articles),
         site_names=tuple(filter(None, (_text(t.get("name")) for t in [*publishers, *filter(None, named)]))),
+        page_dates=_page_dates(things),
         same_as=tuple(dict.fromkeys(url for thing in publishers for url in _strings(thing.get("sameAs")))),
         types=frozenset().union(*map(_types, things)),
     )
+
+
+def _page_dates(things: list[dict[str, Any]]) -> tuple[str | None, str | None]:
+    page = next((thing for thing in things if _types(thing) & {"WebPage", "ItemPage", "FAQPage"}), {})
+    return _text(page.get("datePublished")), _text(page.get("dateModified"))
 
 
 def _things(tree: Tree) -> Iterator[dict[str, Any]]:

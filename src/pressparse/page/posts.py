@@ -20,7 +20,7 @@ from pressparse.page.fields import (
     visible_date,
     visible_source,
 )
-from pressparse.page.head_lines import name_head_lines
+from pressparse.page.head_lines import lines_above, name_head_lines
 from pressparse.page.headline import is_titled, words
 from pressparse.page.layout import Laid, lay_out, part_more_marks
 from pressparse.page.metadata import Metadata, alike
@@ -56,7 +56,7 @@ def article_post(
     headline = _nearer_headline(outline, region, metadata, headline)
     before = headline is not None and headline < region.end
     first = headline if before and headline is not None else region.first
-    first = min(first, region.first)
+    first = lines_above(outline.blocks, min(first, region.first))
     blocks = part_more_marks(outline.blocks[first : region.end])
     body_end = len(blocks)
     blocks += part_more_marks(outline.blocks[region.end : whole.end])
