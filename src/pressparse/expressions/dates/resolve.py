@@ -10,9 +10,9 @@ from pressparse.expressions.dates.find import DateExpression
 def resolve(expression: DateExpression, reference: date | None, *, ahead: bool = False) -> str | None:
     """The ISO 8601 day, month or year that an expression means, or None where that cannot be told.
 
-    A date without a year is the nearest to the reference, the past counting as nearer. A weekday alone is the
-    last one up to the reference, or with `ahead` the first one from it. Weeks, quarters, seasons and decades
-    have no such form and give None.
+    A day without a year is the nearest to the reference, the past counting as nearer. A month or a weekday
+    alone is the last one up to the reference, or with `ahead` the first one from it. Weeks, quarters, seasons
+    and decades have no such form and give None.
 
     Args:
         expression: from `find_dates`.
@@ -84,7 +84,7 @@ def _month_or_day(expression: DateExpression, month: int, reference: date, ahead
 
 
 def _nearest(days: list[date], expression: DateExpression, reference: date, ahead: bool) -> date:
-    """The day meant by "last", "this" or "next"; else the nearest, the past counting as nearer."""
+    """The day meant by "last", "this" or "next"; else by the tense and by how near it is."""
     same_month = reference.replace(day=1)
     floor = reference if expression.day else same_month
     if expression.shift == -1:
@@ -96,6 +96,8 @@ def _nearest(days: list[date], expression: DateExpression, reference: date, ahea
         return next((d for d in days if d.year == reference.year), days[0])
     if ahead:
         return next((d for d in days if d >= floor), days[-1])
+    if expression.day is None:
+        return max((d for d in days if d <= floor), default=days[0])
     return min(days, key=lambda d: (d - floor).days * 2 if d > floor else (floor - d).days)
 
 

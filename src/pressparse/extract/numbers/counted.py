@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from pressparse.extract.numbers.amounts import words
 from pressparse.extract.numbers.passage import HYPHENS, Passage
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 Phrase = tuple[int, int]  # lexemes [first, end)
+Part = Literal["inside", "head", "outside"]
 
 _ADJECTIVES = frozenset({"JJ", "JJR", "JJS", "VBN", "VBG", "AFX", "HYPH"})
 _SINGULAR = frozenset({"NN", "NNP"})
@@ -30,32 +31,39 @@ def noun_phrase(passage: Passage, at: int) -> Phrase | None:
     """The noun phrase that begins at a lexeme, adjectives included, up to its head."""
     at = _past_degree(passage, at)
     head: int | None = None
-    has_plural = False
     for index in range(at, min(at + _LONGEST, len(passage))):
-        lexeme = passage.at(index)
-        if lexeme.key in HYPHENS and passage.glued(index) and passage.glued(index + 1):
-            head, has_plural = None, False  # "investor-owned utilities": its first half is no head
-            continue
-        tag = _tag(passage, index)
-        if passage.masked[index] or lexeme.key in _COMPARISONS:
+        part = _part(passage, index, head)
+        if part == "outside":
             break
-        if _is_inside_token(passage, index) or _joins_adjectives(passage, index, head):
-            continue
-        if lexeme.kind != "word":
-            break
-        is_compound = (
-            tag == "VBG" and not has_plural and _tag(passage, index + 1) in _NOUNS
-        )  # "home monitoring units"
-        if (tag in _ADJECTIVES and head is None) or is_compound:
-            continue
-        if tag not in _NOUNS or (has_plural and tag not in _PLURAL):
-            break
-        if _is_possessive(lexeme.text) and index + 1 < len(passage):
-            continue
-        head, has_plural = index, has_plural or tag in _PLURAL
-    if head is None:
-        return None
-    return at, _with_second_noun(passage, head + 1)
+        head = index if part == "head" else head
+    return None if head is None else (at, _with_second_noun(passage, head + 1))
+
+
+def _part(passage: Passage, index: int, head: int | None) -> Part:
+    """What a lexeme is to the noun phrase that it follows, whose last noun so far is `head`."""
+    lexeme, tag = passage.at(index), _tag(passage, index)
+    if passage.masked[index] or lexeme.key in _COMPARISONS:
+        return "outside"
+    if (
+        _is_inside_token(passage, index)
+        or _joins_adjectives(passage, index, head)
+        or _is_compounded(passage, index)
+    ):
+        return "inside"
+    has_plural = head is not None and _tag(passage, head) in _PLURAL
+    is_before_noun = head is None or (not has_plural and _tag(passage, index + 1) in _NOUNS)
+    if tag in _ADJECTIVES and is_before_noun:
+        return "inside"
+    if lexeme.kind != "word" or tag not in _NOUNS or (has_plural and tag not in _PLURAL):
+        return "outside"
+    return "inside" if _is_possessive(lexeme.text) else "head"
+
+
+def _is_compounded(passage: Passage, index: int) -> bool:
+    """Whether it is a hyphen inside a compound, or the half before one: "investor-owned", "off-site"."""
+    hyphen = index if passage.key(index) in HYPHENS else index + 1
+    is_inside = passage.glued(hyphen) and passage.glued(hyphen + 1)
+    return passage.key(hyphen) in HYPHENS and is_inside and not passage.is_number_word(index)
 
 
 def of_phrase(passage: Passage, at: int) -> Phrase | None:
@@ -114,8 +122,11 @@ def _is_inside_token(passage: Passage, index: int) -> bool:
 
 
 def _joins_adjectives(passage: Passage, index: int, head: int | None) -> bool:
-    """The "and" of "small and medium-sized lenders", the "four" of "four-year colleges"."""
-    if head is not None:
+    """As "and" in "small and medium-sized firms", the comma of "heavy, 35-foot buses", the number in that."""
+    is_free = head is None or passage.key(head - 1) in HYPHENS  # "heavy-duty" is no noun yet
+    if passage.key(index) == "," and is_free:
+        return _tag(passage, index + 1) in _ADJECTIVES or passage.key(index + 2) in HYPHENS
+    if head is not None and not (passage.is_number_word(index) and passage.key(index - 1) == ","):
         return False
     if passage.key(index) in {"and", "or"}:
         return {_tag(passage, index - 1), _tag(passage, index + 1)} <= _ADJECTIVES

@@ -15,6 +15,8 @@ def read_count(passage: Passage, quantity: Quantity) -> Quantity | None:
     end = quantity.end
     if passage.key(end) in HYPHENS and passage.glued(end) and passage.at(end + 1).kind == "word":
         return _hyphened(passage, quantity)
+    if _is_or_two(passage, quantity):
+        return None
     if passage.key(end) == "times":
         return replace(quantity, end=end + 1, unit="times")
     read = _partitive if passage.key(end) == "of" else _direct
@@ -73,6 +75,13 @@ def _is_counted_one(passage: Passage, quantity: Quantity) -> bool:
         or quantity.counted.start < passage.at(quantity.first).end
     )
     return not is_pronoun and passage.key(quantity.first - 1) not in {"no", "any", "every", "each", "some"}
+
+
+def _is_or_two(passage: Passage, quantity: Quantity) -> bool:
+    """As in "a year or two"."""
+    noun = quantity.first - 2
+    has_noun = passage.at(noun).kind == "word" and not passage.is_number_word(noun)
+    return has_noun and quantity.value == 2 and passage.key(quantity.first - 1) == "or"
 
 
 def _is_hour(passage: Passage, quantity: Quantity) -> bool:

@@ -126,7 +126,10 @@ class _Bare:
         return replace(self.quantity, unit=span.text, counted=span, confidence=_LESS_SURE)
 
     def _text(self) -> Quantity | None:
-        """The last count within a sentence or two."""
+        """As in "Two thousand live in Ohio": the last count of a sentence or two before."""
+        is_pointed_at = self._key_before(1) in words("pointing_back")
+        if not is_pointed_at and not self.passage.begins_sentence(self.quantity.first):
+            return None
         last = self._last_counted()
         is_near = last is not None and self.quantity.first - last.end < _FAR
         return _like(self.quantity, last) if last is not None and is_near else None
@@ -135,7 +138,7 @@ class _Bare:
         """As in "the six", "two more", "three of them", which point back past their own block."""
         if self.before is None or self._last_counted() is not None or self.quantity.first >= _FAR:
             return None
-        is_pointed_at = self._key_before(1) in {"the", "these", "those", "all", "other"}
+        is_pointed_at = self._key_before(1) in words("pointing_back")
         tail = {self.passage.key(i) for i in range(self.quantity.first, self.quantity.end + 1)}
         points_back = is_pointed_at or bool(tail & {"more", "them"})
         return _like(self.quantity, self.before) if points_back else None

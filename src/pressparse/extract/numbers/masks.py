@@ -116,6 +116,8 @@ def _is_designated(passage: Passage, index: int) -> bool:
 def _is_numbered_name(passage: Passage, index: int) -> bool:
     """Names as "Bulletin No. 41" and "flight number 12", but not "ranked No. 4" or "the number one cause"."""
     before = passage.at(index - 1)
+    if passage.begins_sentence(index):
+        return "," in {passage.key(index + 2), passage.key(index + 3)}  # "Number two, I am in favour"
     if before.kind != "word" or passage.begins_sentence(index - 1):
         return False
     return (before.text[0].isupper() and not passage.is_heading) or passage.tag(index - 1) in {"NN", "NNP"}

@@ -47,7 +47,12 @@ def modifier_after(passage: Passage, end: int) -> tuple[int, Modifier | None]:
     """Where a number ends with what qualifies it from behind, and the qualifier."""
     for length in (2, 1):
         modifier = _table("modifiers_after").get(passage.phrase(end, end + length))
-        if modifier is not None and (passage.glued(end) or passage.at(end).kind == "word"):
+        is_comparison = passage.key(end + length) == "than"  # "jobs and more than $5"
+        if (
+            modifier is not None
+            and not is_comparison
+            and (passage.glued(end) or passage.at(end).kind == "word")
+        ):
             return end + length, modifier
     return end, None
 
