@@ -10,11 +10,13 @@ from pressparse.extract.quotes.attribution_after import (
     subject_first,
     verb_first,
 )
-from pressparse.extract.quotes.attribution_before import introduced, labelled
+from pressparse.extract.quotes.attribution_before import by_colon, introduced, labelled
 from pressparse.extract.quotes.fragments import part_of_clause, part_of_report, part_of_source
 from pressparse.extract.quotes.quotation import Attribution, Quotation
+from pressparse.extract.quotes.speakers import head_of
 from pressparse.extract.quotes.subjects import SubjectFinder
 from pressparse.extract.quotes.verb_context import first_finite, reporting_verbs
+from pressparse.extract.quotes.verbs import lemmas
 from pressparse.extract.quotes.words import QUOTE, Sentence
 
 Rule = Callable[[Quotation], Attribution | None]
@@ -26,12 +28,13 @@ FORMS: tuple[Rule, ...] = (
     introduced,
     subject_first,
     according_to,
+    by_colon,
     part_of_clause,
     part_of_source,
     part_of_report,
     in_next_sentence,
 )
-INTRODUCTIONS: tuple[Rule, ...] = (labelled, introduced)
+INTRODUCTIONS: tuple[Rule, ...] = (labelled, introduced, by_colon)
 
 
 def attribution_of(quotation: Quotation, forms: tuple[Rule, ...] = FORMS) -> Attribution | None:
@@ -39,8 +42,14 @@ def attribution_of(quotation: Quotation, forms: tuple[Rule, ...] = FORMS) -> Att
     for form in forms:
         found = form(quotation)
         if found is not None:
-            return found
+            return None if _is_anonymous_wisdom(quotation.text, found) else found
     return None
+
+
+def _is_anonymous_wisdom(text: str, found: Attribution) -> bool:
+    """Whether it is a saying that nobody in the text says: "as the proverb goes"."""
+    subject = found.subject
+    return subject is not None and head_of(text[subject.start : subject.end]) in lemmas("sayings")
 
 
 def attribution_to_paraphrase(

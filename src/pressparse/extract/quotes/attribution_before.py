@@ -37,7 +37,7 @@ def introduced(quotation: Quotation) -> Attribution | None:
         return None
     verb = verb_before(quotation.words, quotation.at)
     if verb is None:
-        return _by_colon(quotation)
+        return None
     if before.text != ":" and _leads_into_clause(quotation, verb):
         return None
     if before.cue not in (None, "say") and quotation.is_name:
@@ -53,7 +53,7 @@ def _leads_into_clause(quotation: Quotation, verb: int) -> bool:
         return has_finite(between) or between[0].lower == "that"
     cue = quotation.words[verb]
     says = is_of(cue.cue, "report") or is_of(cue.cue, "document")
-    return cue.tag != "VBG" and not quotation.starts_sentence and not says
+    return not quotation.starts_sentence and not says
 
 
 def _kind(quotation: Quotation, verb: int) -> QuoteKind:
@@ -63,11 +63,13 @@ def _kind(quotation: Quotation, verb: int) -> QuoteKind:
     return "direct" if set_off else "mixed"
 
 
-def _by_colon(quotation: Quotation) -> Attribution | None:
+def by_colon(quotation: Quotation) -> Attribution | None:
     """As in She had this to say: “...”."""
     words, at = quotation.words, quotation.at
+    if quotation.before is None or quotation.before.text != ":" or verb_before(words, at) is not None:
+        return None
     verb = first_finite(words, 0)
-    if words[at - 1].text != ":" or verb is None or verb >= at:
+    if verb is None or verb >= at:
         return None
     subject = quotation.finder.subject_of(words, verb)
     if subject is None or subject.form == "phrase":

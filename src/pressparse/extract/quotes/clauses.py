@@ -76,12 +76,14 @@ def _adverbial_end(words: Sentence, preposition: int) -> int | None:
 
 
 def _over_hearer(words: Sentence, at: int) -> int:
-    """Over "him", "reporters", "Radio Nova" to what they are told."""
+    """Over "him", "reporters", "Radio Nova", "the crowd" to what they are told."""
     if at < len(words) and words[at].tag == "PRP":
         return at + 1
-    while at < len(words) and words[at].tag in ("NNP", "NNPS", "NNS"):
-        at += 1
-    return at
+    end = at + 1 if at < len(words) and words[at].tag in ("DT", "PRP$") else at
+    nouns = ("NNP", "NNPS", "NNS") if end == at else ("JJ", "NN", "NNP", "NNPS", "NNS")
+    while end < len(words) and words[end].tag in nouns:
+        end += 1
+    return end if begins_clause(words, end) else at
 
 
 def begins_clause(words: Sentence, start: int) -> bool:
@@ -101,7 +103,7 @@ def _has_own_verb(words: Sentence, start: int) -> bool:
         if word.text in (":", ";"):
             return False
         in_relative = word.lower in _OBJECT_RELATIVES or (in_relative and not word.is_finite)
-    return words[start].tag == QUOTE
+    return False
 
 
 def clause_end(words: Sentence, verb: int, start: int) -> int:

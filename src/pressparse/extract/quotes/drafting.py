@@ -12,7 +12,7 @@ from pressparse.extract.quotes.attribution import (
 from pressparse.extract.quotes.joining import Draft, Heard, join
 from pressparse.extract.quotes.quotation import Attribution, Quotation
 from pressparse.extract.quotes.scene import Scene
-from pressparse.extract.quotes.signatures import heading_before, signature_after
+from pressparse.extract.quotes.signatures import name_line, signature_after
 from pressparse.extract.quotes.words import Word
 
 
@@ -68,7 +68,7 @@ def _by_lines_around(scene: Scene, quotation: Quotation, block: int) -> Attribut
     mentions = scene.finder.mentions
     found = signature_after(mentions, quotation.words, quotation.at, scene.line(block + 1))
     if found is None and len(quotation.words) == 1:
-        found = heading_before(mentions, scene.line(block - 1))
+        found = name_line(mentions, scene.line(block - 1))
     return found
 
 

@@ -7,7 +7,7 @@ from typing import Literal
 from pressparse.extract.quotes.attribution_before import verb_before
 from pressparse.extract.quotes.clauses import source_phrase_end
 from pressparse.extract.quotes.not_speech import has_words
-from pressparse.extract.quotes.phrases import has_finite
+from pressparse.extract.quotes.phrases import PREPOSITIONS, has_finite
 from pressparse.extract.quotes.quotation import Attribution, Manner, Quotation
 from pressparse.extract.quotes.reporter import Reporter
 from pressparse.extract.quotes.speakers import speaks_as_document
@@ -71,11 +71,16 @@ def _use(quotation: Quotation, verb: int) -> Use | None:
     """What the verb does with the words in marks."""
     words = quotation.words
     lemma, between = words[verb].cue, words[verb + 1 : quotation.at]
-    if is_of(lemma, "report") and (between or quotation.starts_sentence):
+    if is_of(lemma, "report") and (_may_be_clause(between) if between else quotation.starts_sentence):
         return "reports"
     if is_of(lemma, "describe") and _names(between) and not is_passive(words, verb):
         return "describes"
     return "finds" if is_of(lemma, "document") else None
+
+
+def _may_be_clause(between: Sentence) -> bool:
+    """Whether the words between begin what is reported: not "pointed to the table with"."""
+    return between[0].tag not in PREPOSITIONS or has_finite(between) or any(w.lower == "that" for w in between)
 
 
 def _names(between: Sentence) -> bool:

@@ -92,9 +92,11 @@ class Quotation:
             return False
         if self.stretch.words[-1] in _SPEECH_ENDS or self.stretch.ends_sentence:
             return True
-        comma_outside = self.at + 1 < len(self.words) and self.words[self.at + 1].is_comma
-        fewest = _FEWEST_BEFORE_OUTER_COMMA if comma_outside else _FEWEST_WITHOUT_COMMA
-        return len(self.stretch.words.split()) >= fewest and not is_title_like(self.stretch.words)
+        length = len(self.stretch.words.split())
+        if self.at + 1 < len(self.words) and self.words[self.at + 1].is_comma:
+            return length >= _FEWEST_BEFORE_OUTER_COMMA and not is_title_like(self.stretch.words)
+        long_enough = length >= _FEWEST_WITHOUT_COMMA and self.starts_sentence
+        return long_enough and not is_title_like(self.stretch.words)
 
     @property
     def is_name(self) -> bool:

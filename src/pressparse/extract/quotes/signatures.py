@@ -9,6 +9,7 @@ from pressparse.extract.quotes.words import QUOTE, Sentence
 
 _DASHES = frozenset(("—", "–", "-", "--", "―", "~"))
 _LONGEST_SIGNATURE = 25  # words
+_LONGEST_HONORIFIC = 3  # words, with their full stops
 
 
 def signature_after(
@@ -16,33 +17,34 @@ def signature_after(
 ) -> Attribution | None:
     """The name below: “...” — Jane Roe, director of X, on the same line or the next, after a dash or not."""
     rest = sentence[at + 1 :]
-    if rest:
-        return _signed(mentions, rest[1:]) if rest[0].text in _DASHES else None
-    if not next_block:
+    signature = rest or next_block
+    if signature and signature[0].text in _DASHES:
+        stretch = sentence[at].stretch
+        return _signed(mentions, signature[1:], by_body=stretch is not None and stretch.ends_sentence)
+    return None if rest else name_line(mentions, next_block)
+
+
+def name_line(mentions: Mentions, line: Sentence) -> Attribution | None:
+    """A line "Jane Roe, director of X" by itself, above a quotation that fills its block, or below it."""
+    if not line or line[-1].is_stop:
         return None
-    if next_block[0].text in _DASHES:
-        return _signed(mentions, next_block[1:])
-    return _signed(mentions, next_block) if _is_name_line(mentions, next_block) else None
+    found = _signed(mentions, line)
+    begins = found is not None and found.subject is not None and _begins_line(line, found.subject)
+    return found if begins else None
 
 
-def heading_before(mentions: Mentions, previous_block: Sentence) -> Attribution | None:
-    """A line "Jane Roe, director of X" above a quotation that fills its block."""
-    return _signed(mentions, previous_block) if _is_name_line(mentions, previous_block) else None
+def _begins_line(line: Sentence, name: Subject) -> bool:
+    """Whether nothing but a short title or an honorific stands before the name."""
+    before = [word for word in line if word.end <= name.start]
+    return len(before) <= _LONGEST_HONORIFIC and all(not word.text[0].islower() for word in before)
 
 
-def _is_name_line(mentions: Mentions, words: Sentence) -> bool:
-    """Whether the line is a person's name, with a title perhaps, and no sentence."""
-    if not words or len(words) > _LONGEST_SIGNATURE or words[-1].text in (".", "!", "?"):
-        return False
-    persons = mentions.persons_in(words[0].start, words[-1].end)
-    return bool(persons) and persons[0][0] == words[0].start and not any(w.is_finite for w in words)
-
-
-def _signed(mentions: Mentions, words: Sentence) -> Attribution | None:
+def _signed(mentions: Mentions, words: Sentence, *, by_body: bool = False) -> Attribution | None:
+    """The signature's attribution; a title of an article has no full stop and a newspaper behind it."""
     if not words or len(words) > _LONGEST_SIGNATURE or any(w.is_finite or w.tag == QUOTE for w in words):
         return None
     start, end = words[0].start, words[-1].end
-    named = mentions.persons_in(start, end) or mentions.bodies_in(start, end)
+    named = mentions.persons_in(start, end) or (mentions.bodies_in(start, end) if by_body else [])
     if not named:
         return None
     return Attribution(None, Subject(*named[0], "name"), "direct", (start, end), "label")

@@ -26,12 +26,13 @@ from pressparse.extract.quotes.phrases import (
     skip_openers,
     skip_verb_group_back,
 )
+from pressparse.extract.quotes.verb_context import main_verb
 from pressparse.extract.quotes.words import QUOTE, Sentence, Word
 
 Form = Literal["name", "pronoun", "phrase"]
 
 _NEAR = 8  # words in which a relative clause has its antecedent
-_MOST_SHARING = 5  # verbs in a row that share a subject
+_MOST_SHARING = 4  # verbs of a sentence whose subjects are tried
 _LONGEST_HONORIFIC = 5  # letters, with the full stop
 
 
@@ -178,15 +179,18 @@ class SubjectFinder:
         return self._adjacent(words, end - 1, floor)
 
     def _shared(self, words: Sentence, last: int) -> Subject | None:
-        """The subject of the verb before, where verbs share one: "She smiled and said"."""
-        for _ in range(_MOST_SHARING):
-            verb = next((i for i in range(last, -1, -1) if words[i].is_finite), None)
-            if verb is None:
-                return None
-            last = skip_verb_group_back(words, verb - 1, 0)
-            if last < 0 or not _is_coordinated(words, last):
-                return self.subject_of(words, verb)
-        return None
+        """The subject of a verb before, where verbs share one: "She smiled and said".
+
+        Of the verbs before, one of speech is taken rather than a verb of what is reported, and one that has a
+        person for subject rather than another.
+        """
+        finite = [i for i in range(last, -1, -1) if words[i].is_finite]
+        speaking = next((i for i in finite if words[main_verb(words, i)].cue), None)
+        if speaking is not None:
+            return self.subject_of(words, speaking)
+        subjects = [self.subject_of(words, i) for i in finite[:_MOST_SHARING]]
+        persons = (s for s in subjects if s is not None and self.is_person(words, s))
+        return next(persons, subjects[0] if subjects else None)
 
     def _of_participle(self, words: Sentence, verb: int) -> Subject | None:
         """The subject of the verb that "adding that ..." goes with, or its own in "with Roe adding"."""

@@ -55,13 +55,13 @@ def first_finite(words: Sentence, begin: int) -> int | None:
         if words[at].is_one_of("relatives") and at > begin and words[at - 1].is_comma:
             at = next((i for i in range(at, len(words)) if words[i].is_comma), len(words))
         elif words[at].is_finite:
-            return _main_verb(words, at)
+            return main_verb(words, at)
         else:
             at += 1
     return None
 
 
-def _main_verb(words: Sentence, at: int) -> int:
+def main_verb(words: Sentence, at: int) -> int:
     """Over auxiliaries and adverbs to the verb they belong to: "has also said", "likes to say"."""
     verb = at
     while verb + 1 < len(words) and words[verb].is_one_of("verb_group"):
