@@ -120,13 +120,19 @@ def visible_date(post: Signed) -> str | None:
     return next(filter(None, stamps), None) or next(filter(None, printed), None)
 
 
-def stated_dates(metadata: Metadata, title: str | None) -> tuple[str | None, str | None]:
-    """When the page's metadata says its article was published and changed."""
+def stated_dates(metadata: Metadata, title: str | None, *, is_signed: bool) -> tuple[str | None, str | None]:
+    """When the page's metadata says its article was published and changed.
+
+    The dates of the web page itself count where somebody signed it: every shop and start page has them, too.
+    """
     article = metadata.article(title)
     published = [article.published] if article else []
     modified = [article.modified] if article else []
-    published += [*metadata.every(*_meta_names("published")), metadata.linked.page_dates[0]]
-    modified += [*metadata.every(*_meta_names("modified")), metadata.linked.page_dates[1]]
+    published += metadata.every(*_meta_names("published"))
+    modified += metadata.every(*_meta_names("modified"))
+    if is_signed:
+        published.append(metadata.linked.page_dates[0])
+        modified.append(metadata.linked.page_dates[1])
     return _first_date(published), _first_date(modified)
 
 

@@ -240,13 +240,14 @@ def _nodes_of(tree: Tree, blocks: Sequence[RawBlock]) -> list[Node]:
 def _with_metadata(found: PagePost, signed: Signed, metadata: Metadata) -> PagePost:
     """The post of an article's page, what it does not say itself taken from the page's metadata."""
     post = found.post
-    published, modified = stated_dates(metadata, post.title)
+    authors = confirmed_authors(signed, metadata, post.title)
+    published, modified = stated_dates(metadata, post.title, is_signed=bool(authors))
     sections = metadata.every("article:section")
     return replace(
         found,
         post=replace(
             post,
-            authors=confirmed_authors(signed, metadata, post.title),
+            authors=authors,
             published=shown_day(post.published, published),
             modified=modified,
             tags=post.tags or tuple(metadata.every("article:tag")),
