@@ -54,6 +54,10 @@ BLOCKS = [
         "Press Office\nHarbour Council\n01632 960 001\npressoffice@harbour.example",
         [("Press Office", "Harbour Council", "pressoffice@harbour.example", "01632 960 001")],
     ),
+    (
+        "Ann Poe, VP Communications\nQuay Communications\nann@quay.example",
+        [("Ann Poe", "Quay Communications", "ann@quay.example", None)],
+    ),
     ("Press enquiries: press@harbour.example", [(None, None, "press@harbour.example", None)]),
     ("Ann Poe\nHarbour Grid\nann@quay.example", [("Ann Poe", "Harbour Grid", "ann@quay.example", None)]),
     ("Kestrel Grid\nAnn Poe\nann@quay.example", [("Ann Poe", "Kestrel Grid", "ann@quay.example", None)]),

@@ -59,6 +59,18 @@ CAPTIONS = [
     ("The quay. (Handout via Reuters)", [], ["Reuters"]),
     ("The quay. Photo supplied by Ann Poe", ["Ann Poe"], []),
     ("The quay. Photo credit: www.harbour.example", [], ["www.harbour.example"]),
+    ("The quay. Words and pictures by Ann Poe", ["Ann Poe"], []),
+    ("The quay. 📷 Ann Poe", ["Ann Poe"], []),
+    ("The quay. Photo – Ann Poe", ["Ann Poe"], []),
+    ("Photo/Ann Poe", ["Ann Poe"], []),
+    ("The quay. (Ann Poe photo)", ["Ann Poe"], []),
+    ("The quay. Copyright: Ann Poe", ["Ann Poe"], []),
+    ("The quay. © 2023 Ann Poe", ["Ann Poe"], []),
+    ("The quay. All photos by Ann Poe unless otherwise noted.", ["Ann Poe"], []),
+    ("Photos: Ann Poe (1, 3), Bob Roe (2)", ["Ann Poe", "Bob Roe"], []),
+    ("The quay. Photo by Ann Poe, courtesy of the Harbour Trust", ["Ann Poe"], ["Harbour Trust"]),
+    ("The quay. Photo: Ann Poe. Used with permission.", ["Ann Poe"], []),
+    ("The quay. Photo: Ann Poe-USA TODAY Sports", ["Ann Poe"], ["USA TODAY Sports"]),
 ]
 NO_CAPTION_CREDITS = [
     "Image: the mayor, left, opens the hall",
@@ -68,6 +80,9 @@ NO_CAPTION_CREDITS = [
     "Photographs from the war were shown.",
     "Source: Harbour Statistics Office",
     "Chart: sales in 2014 and 2015",
+    "Watch on YouTube",
+    "Data courtesy of the Harbour Office",
+    "Harbour Life Heating Pad",
 ]
 # Running text, where only a label, or an agency joined by a slash, will do.
 PARAGRAPHS = [

@@ -93,6 +93,8 @@ TEXTS = [
         "linkedin harbour-trust, youtube harbour",
     ),
     ("Connect with us @harbour", "x harbour"),
+    ("Snapchat: @harbour_snaps | TikTok: @harbour", "tiktok harbour"),
+    ("Mastodon: press@harbour.example", "mastodon press@harbour.example"),
     ("Share on Facebook Share on Twitter", ""),
     ("He posted on Facebook “repeatedly” that he would go.", ""),
     ("She wrote on X: yes.", ""),

@@ -22,6 +22,14 @@ _PHONE_PATTERNS = (
 # E.164 allows fifteen digits; a local number behind the word "Tel" has six or more, any other number eight.
 _PHONE_DIGITS = range(8, 16)
 _LABELLED_PHONE_DIGITS = range(6, 16)
+# What a text without addresses lacks, so that most texts cost a glance.
+_AT_MARKS = (
+    "@",
+    " AT ",
+    *(f"{bracket}{at}" for bracket in "[({<" for at in ("at", "AT", "At", " at", " AT", "@", " @")),
+)
+_DIGITS = re.compile(r"\d\D{0,3}\d\D{0,3}\d")
+_INNER_MARK = re.compile(r"\w[.:][\w/]")
 _SENTENCE_MARKS = ".,;:!?'’\"*_…"
 _BRACKETS = {")": "(", "]": "[", "}": "{"}
 
@@ -51,6 +59,8 @@ def find_emails(text: str) -> list[Address]:
         >>> [a.value for a in find_emails("Write to jane [at] agency.example or press@agency.example.")]
         ['jane@agency.example', 'press@agency.example']
     """
+    if not any(mark in text for mark in _AT_MARKS):
+        return []
     rules = load_rules("addresses")
     plain = [_address(match, match[0]) for match in rules.regex("email").finditer(text)]
     written_out = [
@@ -67,6 +77,8 @@ def find_phones(text: str) -> list[Address]:
         >>> [a.text for a in find_phones("Call 207-555-0142 ext. 3 or +44 20 7946 0000 before 02-05-2014.")]
         ['207-555-0142 ext. 3', '+44 20 7946 0000']
     """
+    if not _DIGITS.search(text):
+        return []
     return _without_overlaps(address for name in _PHONE_PATTERNS for address in _phones(name, text))
 
 
@@ -77,6 +89,8 @@ def find_urls(text: str) -> list[Address]:
         >>> [a.value for a in find_urls("See www.agency.example/a (or t.me/agency).")]
         ['http://www.agency.example/a', 'http://t.me/agency']
     """
+    if not _INNER_MARK.search(text):
+        return []
     rules = load_rules("addresses")
     matches = (m for name in ("url_with_scheme", "url_bare") for m in rules.regex(name).finditer(text))
     return _without_overlaps(map(_url, matches))

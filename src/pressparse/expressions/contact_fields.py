@@ -19,6 +19,7 @@ FieldKind = Literal[
 _FEWEST_NAME_WORDS, _MOST_NAME_WORDS = 2, 5
 _EDGES = ' \t\n.,;:|*_•·–—-/()[]<>"“”'
 _AND = re.compile(r"\s+(?:and|&)\s+")
+_NO_NAME = re.compile(r"\d|[sS]?['’][sS]?\Z")
 _ROLE_JOINTS = frozenset({"of", "for", "to", "at"})
 
 
@@ -148,12 +149,13 @@ def _kind(words: str) -> FieldKind | None:
 def _is_role(words: list[str]) -> bool:
     roles = _rules().words("role_words")
     ends_in_role = words[-1].strip(".") in roles
+    is_for = words[-1] in _rules().words("function_words") and not roles.isdisjoint(words)
     begins_with_role = words[0] in roles and any(word in _ROLE_JOINTS for word in words[1:])
-    return ends_in_role or begins_with_role
+    return ends_in_role or is_for or begins_with_role
 
 
 def _name_kind(name: str, *, was_addressed: bool) -> FieldKind | None:
-    if not is_name(name) or any(character.isdigit() for character in name):
+    if not is_name(name) or _NO_NAME.search(name):
         return None
     party = "person" if was_addressed else party_of(name)
     if "person" in party and not _FEWEST_NAME_WORDS <= len(name.split()) <= _MOST_NAME_WORDS:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from itertools import islice
 
 from pressparse.expressions.credit_lines import CreditLine, read_credit_line
@@ -16,6 +16,7 @@ LABELLED, UNLABELLED = 0.95, 0.8
 _LONGEST_CREDIT = 240
 _LONGEST_LINE = 90
 _LONGEST_WORD = 30
+_SHORT_WORD = 4
 # A page gives each picture a block of its own; a block with more labels than this is no caption.
 _MOST_LABELS = 100
 _MOST_TAIL_WORDS = 14
@@ -25,11 +26,12 @@ _GLUED_SENTENCE_END = re.compile(r"(?<=[a-z\d”\")])[.!?](?=[A-Z])")
 _LAST_TOKEN = re.compile(r"[\w.&’'-]+\Z")
 _ASIDE = re.compile(r"\s[|–—-]{1,2}\s")
 _OWNER = re.compile(r"(?:\A|[\n.!?:;|([–—]\s*)(?P<owner>(?:[A-Z][\w.&-]*\s){1,5})\Z")
-_NAMES_MAKER = re.compile(r"(?i)\b(?:photo\w*|pictures?|images?)\s+by\b")
+_NAMES_MAKER = re.compile(r"(?i)\b(?:photo\w*|pictures?|images?|portraits?|illustrations?)\s+by\b")
+_NAMES_PICTURE = re.compile(r"(?i)photo|pic|image|portrait|illustr|foto|bild")
 _SOURCE_LABELS = ("source", "quelle", "fuente", "fonte", "bron", "källa")
-_JOINED = re.compile(r"/|\bvia\b|\s\|\s|©")
+_JOINED = re.compile(r"(?<!\d)/|/(?!\d)|\bvia\b|\s\|\s|©")
 _JOINTS = frozenset({"/", "|", "via", "and", "&", "for"})
-_JOINED_IN_TEXT = re.compile(r"/|\bvia\b")
+_JOINED_IN_TEXT = re.compile(r"(?<!\d)/(?!\d)|\bvia\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +105,7 @@ def _shifted(credit: FoundCredit, by: int) -> FoundCredit:
 
 def _has_bare_label(inside: str, credit: FoundCredit) -> bool:
     head = _rules().regex("bare_label").match(inside)
-    return bool(head and not inside[head.end()].islower() and not credit.line.is_empty)
+    return bool(head and not inside[head.end() : head.end() + 1].islower() and not credit.line.is_empty)
 
 
 def _labelled(text: str, read: Reader, is_caption: bool) -> Iterator[FoundCredit]:
@@ -114,10 +116,13 @@ def _labelled(text: str, read: Reader, is_caption: bool) -> Iterator[FoundCredit
     for match in sorted([*_label_matches(text), *notices], key=lambda m: m.start())[:_MOST_LABELS]:
         start = _with_owner(text, match.start()) if _NAMES_MAKER.search(match[0]) else match.start()
         is_placed = _starts_clause(text, start) or (is_loose and _opens(text, start)) or match[0][0] in "©("
-        if start < last_end or not is_placed:
+        is_prose = not is_caption and match[0][0].islower() and not _NAMES_PICTURE.match(match[0])
+        if start < last_end or not is_placed or is_prose:
             continue
         end = _credit_end(text, match.end())
-        credit = _credit(text, start, end, read, LABELLED) or _before_aside(text, start, end, read)
+        credit = _credit(text, start, end, read, LABELLED)
+        if credit is None and _NAMES_MAKER.search(match[0]):
+            credit = _before_aside(text, start, end, read)
         if credit and _is_sound(credit, match, text, is_caption):
             last_end = credit.end
             yield credit
@@ -139,18 +144,23 @@ def _is_sound(
     credit: FoundCredit, label: re.Match[str], text: str, is_caption: bool, *, allow_empty: bool = False
 ) -> bool:
     """Whether a labelled credit is a picture's: not the text's source, nor the page's copyright notice."""
-    is_known = is_caption and any(map(is_known_source, credit.line.sources))
+    line = credit.line
+    is_known = is_caption and any(map(is_known_source, line.sources))
     if label[0].casefold().startswith(_SOURCE_LABELS):
         return is_known
-    if is_page_notice(text[label.start() :], credit.line) and not is_known:
+    is_persons = is_caption and any(party_of(name) == "person" for name in line.creators)
+    if is_page_notice(text[label.start() :], line) and not is_known and not is_persons:
         return False
     status = _rules().regex("stated_status").search(text, credit.start, credit.end)
-    states_how = credit.line.courtesy or status is not None
-    return allow_empty or not credit.line.is_empty or (is_caption and states_how)
+    states_how = line.courtesy or status is not None
+    return allow_empty or not line.is_empty or (is_caption and states_how)
 
 
 def _label_matches(text: str) -> list[re.Match[str]]:
-    return [m for name in ("label", "glued_label") for m in _rules().regex(name).finditer(text)]
+    folded = " ".join(text.casefold().split())
+    has_cue = any(cue in folded for cue in _cues())
+    names = ("label", "glued_label") if has_cue else ("glued_label",)
+    return [match for name in names for match in _rules().regex(name).finditer(text)]
 
 
 def _starts_clause(text: str, start: int) -> bool:
@@ -209,7 +219,7 @@ def _goes_on(text: str, position: int) -> bool:
 
 def _before_aside(text: str, start: int, end: int, read: Reader) -> FoundCredit | None:
     """The credit up to a dash or a bar, where what follows is something else."""
-    aside = _ASIDE.search(text, start, end)
+    aside = _ASIDE.search(text, start, end) or _rules().regex("prose_after").search(text, start, end)
     return _credit(text, start, aside.start(), read, UNLABELLED) if aside else None
 
 
@@ -251,6 +261,8 @@ def _tails(line: str) -> Iterator[int]:
     ends = [m.end() for m in _SENTENCE_END.finditer(line) if not _is_abbreviation(line, m.start())]
     ends += [m.end() for m in _GLUED_SENTENCE_END.finditer(line)]
     last_sentence = max((end for end in ends if end < len(line.rstrip())), default=0)
+    if _rules().regex("call_to_action").match(line[last_sentence:]):
+        return
     yield last_sentence
     yield from (m.end() for m in _ASIDE.finditer(line, last_sentence))
     last = _last_names(line)
@@ -284,9 +296,23 @@ def _is_telling(credit: FoundCredit, words: str, is_caption: bool) -> bool:
         return False
     if is_joined and line.creators:
         return any(party_of(source) == "organization" for source in line.sources)
-    if line.courtesy or (_rules().regex("stated_status").search(words) and not line.is_empty):
+    has_status = bool(_rules().regex("stated_status").search(words))
+    if _has_bare_label(words.lstrip(), credit) and (known or line.creators):
+        return True
+    if words.lstrip().casefold().startswith("courtesy") or (has_status and not line.is_empty):
         return True
     return bool(known) and len(known) == len(line.sources) and len(line.creators) <= 1
+
+
+@cache
+def _cues() -> tuple[str, ...]:
+    """What a text without a label lacks: most texts cost a glance."""
+    pictures = _rules().words("pictures")
+    stems = {word for word in pictures if len(word) > _SHORT_WORD}
+    stems |= {
+        f"{word}{mark}" for word in pictures - stems for mark in (":", " :", " by", " ©", " courtesy", "：")
+    }
+    return tuple(stems | _rules().words("label_cues"))
 
 
 def _rules() -> Rules:

@@ -190,7 +190,7 @@ def _bare(name: str) -> str:
     name = _without_rank(name).strip(_EDGES)
     year = _rules().regex("year").match(name)
     name = name[year.end() :].strip(_EDGES) if year else name
-    if name.casefold() in _words("statuses") or (year and not name):
+    if name.casefold() in _words("statuses") or name.isdigit():
         return ""
     shorter = _without_status(name)
     alias: str = _rules().table("aliases").get(shorter, shorter)
@@ -204,7 +204,8 @@ def _without_status(name: str) -> str:
     if not match or is_known_source(name):
         return name
     source = name[: match.start()]
-    is_plain = " " in match[0].strip() or is_known_source(source) or source.isupper()
+    status = match[0].strip()
+    is_plain = " " in status or status.islower() or is_known_source(source) or source.isupper()
     return source if is_plain else name
 
 

@@ -15,6 +15,7 @@ from pressparse.rules import Rules, load_rules
 # A platform named further back than this has no say in a handle's platform; most lines are shorter.
 _REACH = 160
 _LEAD_REACH = 80
+_OTHER = "other"
 _STATED, _GOVERNED, _ASSUMED = 0.95, 0.85, 0.5
 
 
@@ -68,12 +69,32 @@ def find_mentions(text: str) -> list[Mention]:
         >>> [(m.platform, m.handle) for m in find_mentions("Follow @UN on X and Weibo, or t.me/un_news.")]
         [('x', 'UN'), ('weibo', 'UN'), ('telegram', 'un_news')]
     """
+    if not _may_name_accounts(text):
+        return []
     urls = find_urls(text)
     masks = _Masks([*(url for url in urls if "/" in url.text), *find_emails(text)])
     labels = [label for label in _labels(text) if not masks.cover(label.start)]
     in_words = [*_at_handles(text, labels), *_plain_handles(text, labels), *_names(text, labels)]
     found = [*_profiles(urls), *(mention for mention in in_words if not masks.cover(mention.start))]
-    return sorted(found, key=lambda mention: mention.start)
+    found += [address for label in labels for address in _fediverse_addresses(text, label)]
+    return sorted((m for m in found if m.platform != _OTHER), key=lambda mention: mention.start)
+
+
+def _may_name_accounts(text: str) -> bool:
+    """Whether the text has what every account needs: an "@", or a platform's name or address."""
+    folded = text.casefold()
+    return "@" in text or "＠" in text or any(cue in folded for cue in _cues())
+
+
+@cache
+def _cues() -> tuple[str, ...]:
+    short = {
+        f"{label.casefold()}{mark}"
+        for label in _rules().table("written_labels")
+        for mark in (":", " :", "：", " /")
+    }
+    longer = (label.casefold() for name in ("labels", "unspaced_labels") for label in _rules().table(name))
+    return tuple({*short, *longer, *_rules().table("hosts")})
 
 
 def labels_in(text: str) -> tuple[str, ...]:
@@ -83,13 +104,15 @@ def labels_in(text: str) -> tuple[str, ...]:
         >>> labels_in("Follow us on Facebook and X")
         ('facebook', 'x')
     """
-    return tuple(platform for label in _labels(text) for platform in label.platforms)
+    named = (platform for label in _labels(text) for platform in label.platforms)
+    return tuple(platform for platform in named if platform != _OTHER)
 
 
 def _labels(text: str) -> list[_Label]:
     """Where the text names platforms, neighbours of one list joined."""
     single = sorted({*_named(text, "label", "labels"), *_named(text, "written_label", "written_labels"),
-                     *_named(text, "unspaced_label", "unspaced_labels")})  # fmt: skip
+                     *_named(text, "unspaced_label", "unspaced_labels"),
+                     *_named(text, "other_label", "other_labels")})  # fmt: skip
     joined: list[_Label] = []
     for start, end, platform in single:
         last = joined[-1] if joined else None
@@ -106,6 +129,14 @@ def _named(text: str, pattern: str, table: str) -> Iterator[tuple[int, int, str]
     meanings = _meanings(table)
     for match in _rules().regex(pattern).finditer(text):
         yield match.start(), match.end(), meanings[" ".join(match[0].split()).casefold()]
+
+
+def _fediverse_addresses(text: str, label: _Label) -> Iterator[Mention]:
+    """Accounts like "Mastodon: name@server", which look like e-mail addresses."""
+    match = _rules().regex("fediverse_address").match(text[label.end : label.end + _LEAD_REACH])
+    if match and label.platforms == ("mastodon",):
+        start, end = label.end + match.start("handle"), label.end + match.end("handle")
+        yield Mention("mastodon", match["handle"], None, start, end, _GOVERNED)
 
 
 def _profiles(urls: list[Address]) -> Iterator[Mention]:

@@ -20,6 +20,7 @@ _LINKED, _AROUND = 0.95, 0.9
 _SURE_ENOUGH = 0.8
 _MADE_BY_REACH = 60
 _OWN_ROLES = frozenset({"social", "contact", "boilerplate"})
+_AUTHOR_METADATA = frozenset({"twitter:creator", "article:author"})
 _RANK: dict[Relation, int] = {"publisher": 0, "author": 1, "mentioned": 2}
 
 
@@ -121,7 +122,7 @@ def _around(page_post: PagePost, in_text: list[SocialHandle]) -> Iterator[Social
     for link, account in given:
         is_own = (link, account) in plain or _resembles(account.handle, known)
         if is_own and not _is_service(account):
-            relation: Relation = "author" if link.label == "twitter:creator" else "publisher"
+            relation: Relation = "author" if link.label in _AUTHOR_METADATA else "publisher"
             yield SocialHandle(
                 account.platform, account.handle, None, link.url or None, None, relation, _AROUND
             )

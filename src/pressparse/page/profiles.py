@@ -71,6 +71,8 @@ def _place(tree: Tree, block: RawBlock, clutter: Mapping[int, str]) -> str:
 
 def _stated(metadata: Metadata) -> Iterable[tuple[str, str]]:
     yield from ((url, "") for url in metadata.linked.same_as if url.startswith("http"))
+    for name in ("article:publisher", "article:author", "og:see_also"):
+        yield from ((url, name) for url in metadata.every(name) if url.startswith("http"))
     for name in ("twitter:site", "twitter:creator"):
         for handle in metadata.every(name):
             account = handle.lstrip("@").strip()
