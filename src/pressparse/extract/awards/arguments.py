@@ -9,7 +9,7 @@ from pressparse.extract.awards.clauses import Clause, Part, Sentence
 from pressparse.extract.awards.lexicon import words
 from pressparse.extract.awards.mentions import Mention
 from pressparse.extract.awards.names import Prize, PrizeKind
-from pressparse.extract.awards.tokens import Range, is_name_word
+from pressparse.extract.awards.tokens import Range, is_determiner, is_name_word
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 NAMED: frozenset[PrizeKind] = frozenset(
     {"named", "title", "rank", "degree", "hall", "placing", "mention", "programme"}
 )
+
+_BEFORE_NAMES = frozenset({"JJ", "JJS", "CD", "POS", "``"})  # tags between a determiner and the name
 
 
 def listed_after(
@@ -115,13 +117,10 @@ def _describes_somebody(sentence: Sentence, prize: Prize) -> bool:
 
 
 def receiver_before(sentence: Sentence, prize: Prize, floor: int) -> Range | None:
-    """Whom a verb's first object names: "gave | her crew | the Golden Helmet"."""
+    """Whom a verb's first object names: "gave | her band | the Silver Flute"."""
     doc = sentence.doc
     start = prize.owner.start if prize.owner else prize.start
-    while doc[start - 1].tag_ in {"DT", "PRP$", "JJ", "JJS", "CD", "POS", "``"} or doc[start - 1].lower_ in {
-        "first",
-        "prestigious",
-    }:
+    while start > floor and (is_determiner(doc[start - 1]) or doc[start - 1].tag_ in _BEFORE_NAMES):
         start -= 1
     begin = start
     while begin > floor and not _ends_receiver(doc, begin - 1):

@@ -189,7 +189,7 @@ def _is_passive(
 def _is_bare_participle(sentence: Sentence, at: int) -> bool:
     """As in "Roe, awarded the prize in 1999, ..." or a headline's "Roe Named Teacher of the Year".
 
-    Not a sentence's only verb.
+    It is no participle where it is the sentence's only verb.
     """
     if sentence.headline:
         return sentence.doc[at].lower_.endswith("ed")
@@ -291,7 +291,7 @@ def _boundary_before(sentence: Sentence, verb: int, start: int) -> int | None:
         if doc[at].tag_ == "CC" or doc[at].text == ",":
             return at - 1 if doc[at - 1].text == "," and at - 1 > verb else at
         if doc[at].tag_ in {"NN", "NNS"} and doc[at + 1].lower_ not in words("markers"):
-            return None  # "a language nobody can spell": no mark, no clause of its own
+            return None  # "a tune nobody can hum": no mark, no clause of its own
     return None
 
 
@@ -326,7 +326,7 @@ def parts_between(sentence: Sentence, start: int, end: int) -> Iterator[Part]:
             yield from _part(doc, marker, begin, at)
             marker = doc[at : at + length].text.lower()
             begin = at = at + length
-        elif _begins_another_prize(sentence, at, end):
+        elif doc[at].text == ":" or _begins_another_prize(sentence, at, end):
             yield from _part(doc, marker, begin, at)
             marker, begin, at = "", at + 1, at + 1
         else:
@@ -360,7 +360,7 @@ def _marker_length(sentence: Sentence, at: int, end: int) -> int:
 
 
 def _inside_name(doc: Doc, at: int) -> bool:
-    """As in "the Society for Nerve Research", "Committee on Trade": the preposition is the name's."""
+    """As in "the Society for Tidal Research", "Committee on Trade": the preposition is the name's."""
     after = at + 2 if at + 2 < len(doc) and doc[at + 1].tag_ == "DT" else at + 1
     if after >= len(doc) or not is_name_word(doc[after]):
         return False
@@ -379,7 +379,7 @@ def _inside_name(doc: Doc, at: int) -> bool:
 
 
 def _begins_another_prize(sentence: Sentence, at: int, end: int) -> bool:
-    """As in "... and the Access Cup": a second object after other parts."""
+    """As in "... and the Harbour Cup": a second object after other parts."""
     doc = sentence.doc
     if doc[at].tag_ != "CC" and doc[at].text != ",":
         return False

@@ -17,6 +17,7 @@ from pressparse.extract.awards.tokens import (
     POSSESSIVES,
     Range,
     is_capital,
+    is_determiner,
     is_name_word,
     is_year,
     touches,
@@ -44,9 +45,11 @@ def details_of(sentence: Sentence, clause: Clause, parts: Sequence[Part], prize:
     )
 
 
-def with_giver(details: Details, giver: Range | None) -> Details:
-    """The details with a giver, unless they have one."""
-    return replace(details, giver=giver) if giver and details.giver is None else details
+def with_giver(doc: Doc, details: Details, giver: Range | None) -> Details:
+    """The details with a giver, unless a name before the award tells one: "the Guild's", not "the jury's"."""
+    own = details.giver
+    named = own is not None and any(is_name_word(token) for token in doc[own.start : own.end])
+    return replace(details, giver=giver) if giver and not named else details
 
 
 def reason_among(sentence: Sentence, parts: Sequence[Part]) -> Range | None:
@@ -154,7 +157,7 @@ def _without_date(doc: Doc, core: Range) -> Range:
 def _named_event(doc: Doc, core: Range, part: Part) -> Range | None:
     """The event without article, unless it is only "a ceremony"; a participle goes with it.
 
-    As in "a reception marking ...".
+    As in "a dinner marking ...".
     """
     bare = without_article(doc, core)
     if core.end < part.end and doc[core.end].tag_ == "VBG":
@@ -232,7 +235,7 @@ def _dates(doc: Doc, where: Range) -> Iterator[Range]:
 
 
 def category_in(sentence: Sentence, part: Part) -> Range | None:
-    """As in "in the passenger vessel category", "in the category of Best School"."""
+    """As in "in the small theatre category", "in the category of Best School"."""
     doc = sentence.doc
     if part.marker == "in the category of":
         return without_article(doc, part.range)
@@ -269,9 +272,7 @@ def core_phrase(doc: Doc, where: Range) -> Range:
 def without_article(doc: Doc, where: Range) -> Range:
     """The phrase without its determiner or possessor."""
     start = where.start
-    while start < where.end and (
-        doc[start].tag_ in {"DT", "PRP$", "PDT"} or doc[start].lower_ in {"the", "a", "an"}
-    ):
+    while start < where.end and is_determiner(doc[start]):
         start += 1
     mark = next((t.i for t in doc[start : where.end] if t.tag_ == "POS"), None)
     if mark is not None and not any(is_capital(t) for t in doc[start:mark]):

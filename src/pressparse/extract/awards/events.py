@@ -57,10 +57,7 @@ def clause_mentions(sentence: Sentence) -> Iterator[Mention]:
 
 
 def _is_habit(sentence: Sentence, clause: Clause) -> bool:
-    """As in "The award is presented to members who".
-
-    In the present tense, and no headline, only of somebody named.
-    """
+    """As in "The award is presented to members who": in the present tense an event has somebody named."""
     doc = sentence.doc
     present = doc[clause.verb].tag_ in {"VBZ", "VBP"} or (
         clause.passive and {"is", "are"} & set(clause.helpers) and "being" not in clause.helpers
@@ -244,7 +241,7 @@ def _won(sentence: Sentence, clause: Clause) -> Iterator[Mention]:
     for mention in _with_prizes(sentence, clause, recipients, None, _WON, ("",)):
         giver = source_of(sentence, clause, mention)
         joint = (*mention.recipients, sharers.range) if sharers else mention.recipients
-        told = replace(mention, recipients=joint, details=with_giver(mention.details, giver))
+        told = replace(mention, recipients=joint, details=with_giver(sentence.doc, mention.details, giver))
         if not _is_sport(sentence, told):
             yield told
 
@@ -272,10 +269,7 @@ def _go(sentence: Sentence, clause: Clause) -> Iterator[Mention]:
 
 
 def _honour(sentence: Sentence, clause: Clause) -> Iterator[Mention]:
-    """As in "R was honoured with the prize", "the prize honours R for".
-
-    "R was highly commended in the awards".
-    """
+    """As in "R was honoured with the prize", "the prize honours R for", "R was highly commended"."""
     bare = clause.part("")
     itself = subject_prize(sentence, clause)
     if itself and bare and not clause.passive:
@@ -292,10 +286,7 @@ def _honour(sentence: Sentence, clause: Clause) -> Iterator[Mention]:
 
 
 def _name(sentence: Sentence, clause: Clause) -> Iterator[Mention]:
-    """As in "R was named Teacher of the Year by G", "G named R a Fellow of the Academy".
-
-    "selected R for its Award".
-    """
+    """As in "R was named Teacher of the Year by G", "G named R a Fellow", "G selected R for its Award"."""
     chosen = clause.lemma in {"select", "choose", "pick"}
     prizes = prizes_among(sentence, clause, _CALLED, ("", "as", "for", "to") if chosen else ("", "as"))
     if not prizes:
@@ -390,7 +381,7 @@ def _mention(
         kind,
         prize,
         (recipients,) if recipients else (),
-        with_giver(details, giver),
+        with_giver(sentence.doc, details, giver),
         _evidence(sentence),
         status,
     )

@@ -69,7 +69,7 @@ def _may_precede_joint(doc: Doc, at: int) -> bool:
 
 
 def is_headline_verb(doc: Doc, at: int) -> bool:
-    """As in "Glaciologist Wins Ice Prize": the verb is capitalised and no part of the name."""
+    """As in "Baker Wins Crumb Prize": the verb is capitalised and no part of the name."""
     verb = verb_of(doc[at])
     return (
         verb is not None
@@ -94,10 +94,7 @@ def _small_possessor(doc: Doc, mark: int, floor: int) -> Range | None:
 
 
 def _belongs_to_name(doc: Doc, owner: Range, *, is_whole_name: bool) -> bool:
-    """As in "President's Medal", "St Brigid's Cross" are names.
-
-    In "the Harbour Guild's Silver Medal" the guild gives it.
-    """
+    """Whether a possessor is part of the name, as in "President's Medal"; the "Harbour Guild's" gives it."""
     last = doc[owner.end - 1]
     if last.lower_ in words("name_possessors"):
         return owner.end - owner.start <= 2
@@ -189,7 +186,7 @@ def _joins_period(doc: Doc, at: int, following: Token) -> bool:
 
 
 def _joins_names(doc: Doc, at: int, following: Token, end: int) -> bool:
-    """A joint before a capitalised word that goes on the name, and begins no other ("Best Actor | and Roe")."""
+    """A joint before a capitalised word that goes on the name: not "Best Actor | and Roe won"."""
     token, joints = doc[at], words("name_joints")
     if not is_name_word(following):
         return False

@@ -29,7 +29,7 @@ from pressparse.extract.awards.tokens import (
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
-# named      "Harbour Prize"; weak: "Golden Heron", an award only where the verb says so
+# named      "Harbour Prize"; weak: "Golden Otter", an award only where the verb says so
 # title      "Teacher of the Year", "Best Actress"
 # rank       "Fellow of the Guild"; degree: "Doctor of Laws"; hall: "Sailing Hall of Fame"
 # programme  "Harbour Awards"
@@ -140,10 +140,7 @@ def _halls_of_fame(doc: Doc, start: int, end: int) -> Iterator[Prize]:
 
 
 def _headed_names(doc: Doc, start: int, end: int) -> Iterator[Prize]:
-    """As in "Harbour Prize for Fiction", "Lantern Award", "Navy Cross".
-
-    A capitalised phrase with an award noun as head.
-    """
+    """A capitalised phrase with an award noun as head: "Harbour Prize for Fiction", "Navy Badge"."""
     for at in range(start, end):
         if not is_capital(doc[at]) or not _heads_a_name(doc, at, start):
             continue
@@ -216,7 +213,7 @@ def _is_body(entity: Span) -> bool:
 
 
 def _precious_names(doc: Doc, start: int, end: int) -> Iterator[Prize]:
-    """As in "Golden Heron for Best Feature", "honorary Lifetime Heron"."""
+    """As in "Golden Otter for Best Feature", "honorary Lifetime Otter"."""
     for at in range(start, end - 1):
         if is_capital(doc[at]) and doc[at].lower_ in words("precious") and is_name_word(doc[at + 1]):
             if at > start and (is_name_word(doc[at - 1]) or verb_of(doc[at + 1])):

@@ -32,7 +32,7 @@ def winners(reading: Reading, where: Range) -> tuple[Party, ...]:
 
 
 def winner(reading: Reading, piece: Range) -> Party | None:
-    """Whom one phrase names: "she", "the choirmaster Johann Roe", "the village"."""
+    """Whom one phrase names: "she", "the cellist Jane Roe", "the town"."""
     doc = reading.doc
     span = doc[piece.start : piece.end]
     party = reading.people.party(span.start_char, span.end_char)
@@ -67,7 +67,7 @@ def _is_any_number(doc: Doc, piece: Range) -> bool:
 
 
 def _is_thing_of(doc: Doc, piece: Range, name: str) -> bool:
-    """As in "the Roe Institute account" is not the institute."""
+    """Whether a phrase means something of a body, and not the body: "the Roe Institute account"."""
     return (
         doc[piece.end - 1].tag_ in {"NN", "NNS"}
         and not is_name_word(doc[piece.end - 1])
@@ -133,7 +133,7 @@ def _pieces(doc: Doc, where: Range) -> Iterator[Range]:
 
 
 def _is_joint(doc: Doc, at: int) -> bool:
-    """As in "and" between two parties, not inside a name."""
+    """Whether a token is an "and" between two parties, and not inside a name."""
     token = doc[at]
     if token.lower_ not in {"and", "&", "or"} or is_inside_name(token):
         return False
@@ -200,7 +200,7 @@ def _goes_on(doc: Doc, at: int) -> bool:
 
 
 def _is_inside_body(doc: Doc, at: int) -> bool:
-    """As in "the Society for Nerve Research": the preposition is the name's."""
+    """As in "the Society for Tidal Research": the preposition is the name's."""
     before = at - 1
     while before >= 0 and is_name_word(doc[before]):
         if doc[before].lower_ in words("organisation_nouns"):
@@ -221,7 +221,7 @@ def _person_in(doc: Doc, core: Range) -> Range | None:
 
 
 def _name_at_end(doc: Doc, core: Range) -> Range | None:
-    """The name after a description in small letters: "the Dutch tug builder | Roe & Sons"."""
+    """The name after a description in small letters: "the Danish boat builder | Roe & Sons"."""
     last = next((e for e in doc[core.start : core.end].ents if e.end == core.end), None)
     if last is not None and last.start > core.start and doc[last.start - 1].tag_ in {"NN", "NNS"}:
         return Range(last.start, last.end)
@@ -244,7 +244,7 @@ def _name_at_end(doc: Doc, core: Range) -> Range | None:
 
 
 def _is_description(doc: Doc, piece: Range, core: Range, following: Range) -> bool:
-    """As in "the village head, Jane Roe": a description in small letters, then a name behind a comma."""
+    """As in "the deputy mayor, Jane Roe": a description in small letters, then a name behind a comma."""
     small_head = not is_name_word(doc[core.end - 1])
     titled = doc[piece.start].tag_ in {"DT", "PRP$"} or doc[piece.start].lower_ in {
         "the",

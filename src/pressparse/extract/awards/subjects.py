@@ -176,7 +176,7 @@ def _in_relative(doc: Doc, verb: int, floor: int) -> bool:
     """Whether a finite verb belongs to a relative clause: "who first made the molecule"."""
     at = verb - 1
     if at - 1 > floor and doc[at].tag_ == "PRP" and is_noun(doc[at - 1]) and doc[at - 1].tag_ != "PRP":
-        return True  # "the shots she faced"
+        return True  # "the songs she wrote"
     while at >= floor and doc[at].text not in {",", ";"}:
         if doc[at].lower_ in RELATIVES or (doc[at].lower_ == "that" and doc[at].tag_ == "WDT"):
             return True
