@@ -28,6 +28,11 @@ class Amount:
     scale: Fraction = Fraction(1)
 
     @property
+    def is_whole(self) -> bool:
+        """Whether it is an integer, in figures or words."""
+        return self.value is not None and self.value.denominator == 1 and self.shape in {"figures", "words"}
+
+    @property
     def least(self) -> Fraction:
         """The value, or the lower bound."""
         return self.value if self.value is not None else self.low or Fraction(0)

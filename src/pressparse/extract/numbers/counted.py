@@ -77,15 +77,6 @@ def of_phrase(passage: Passage, at: int) -> Phrase | None:
     return noun_phrase(passage, index)
 
 
-def is_plural(passage: Passage, phrase: Phrase) -> bool:
-    """Whether the head of the phrase is a plural."""
-    return _tag(passage, phrase[1] - 1) in _PLURAL or passage.key(phrase[1] - 1) in {
-        "people",
-        "staff",
-        "police",
-    }
-
-
 def subject_noun(passage: Passage, index: int) -> Token | None:
     """The plural subject of the verb that a bare number depends on ("trips have grown from 1.1 million")."""
     token = passage.token(index)

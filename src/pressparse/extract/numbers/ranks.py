@@ -13,21 +13,8 @@ from pressparse.extract.numbers.quantity import Quantity
 _SUFFIXES = frozenset({"st", "nd", "rd", "th"})
 _SUPERLATIVES = frozenset({"most", "least", "best", "worst"})
 _RANKED_IN = frozenset({"in", "of", "for", "among", "on", "at"})
-_AFTER_A_RANK = frozenset(
-    {
-        "overall",
-        "place",
-        "globally",
-        "nationally",
-        "worldwide",
-        "nationwide",
-        "out",
-        "behind",
-        "equal",
-        "internationally",
-    }
-)
 _REACH = 3
+_LOWEST = 1000
 
 
 def read_rank(passage: Passage, at: int) -> Quantity | None:
@@ -63,7 +50,7 @@ def _top(passage: Passage, at: int) -> Quantity | None:
     if passage.key(at) != "top":
         return None
     amount = read_amount(passage, at + 1 + (passage.key(at + 1) in HYPHENS))
-    if amount is None or amount.value is None or amount.value.denominator != 1 or amount.shape == "fraction":
+    if amount is None or not amount.is_whole:
         return None
     if passage.match("units", "percent", passage.at(amount.end - 1).end):
         return None
@@ -91,14 +78,9 @@ def read_ordinal(passage: Passage, at: int) -> tuple[Fraction, int] | None:
     ordinals, cardinals = table("ordinals"), table("cardinals")
     if passage.key(at) in ordinals:
         return ordinals[passage.key(at)], at + 1
-    last = passage.key(at + 2)
-    if (
-        passage.key(at + 1) in HYPHENS
-        and cardinals.get(passage.key(at), 0) >= 20
-        and 0 < ordinals.get(last, 0) < 10
-    ):
-        return cardinals[passage.key(at)] + ordinals[last], at + 3
-    return None
+    tens, ones = cardinals.get(passage.key(at), Fraction(0)), ordinals.get(passage.key(at + 2), Fraction(0))
+    is_compound = passage.key(at + 1) in HYPHENS and tens >= 20 and 0 < ones < 10
+    return (tens + ones, at + 3) if is_compound else None
 
 
 def _superlative(passage: Passage, end: int) -> int | None:
@@ -112,36 +94,27 @@ def _superlative(passage: Passage, end: int) -> int | None:
 
 
 def _is_ranked(passage: Passage, at: int, end: int, value: Fraction) -> bool:
-    if passage.key(end) in HYPHENS or passage.phrase(end, end + 2) == "to none":
+    """Whether an ordinal says a place ("came second", "is fourth of ten"), not which one ("the second man")."""
+    if not _stands_without_noun(passage, end):
         return False
-    is_free = end >= len(passage) or passage.masked[end] or passage.key(end) in _AFTER_A_RANK
-    if not is_free and passage.tag(end).startswith(("NN", "JJ", "CD")):
-        return False
-    before = [passage.key(i) for i in range(max(0, at - _REACH), at)]
+    before = [passage.key(i) for i in range(max(0, at - _REACH), at)] or [""]
     if words("strong_ranking_verbs") & set(before):
         return True
     after = passage.key(end)
-    if passage.is_heading and after in {"in", "of"} and value > 1:
-        return True
-    stands_alone = after in _RANKED_IN | _AFTER_A_RANK | {
-        "as",
-        "with",
-        "",
-        ",",
-        ".",
-        "and",
-        "from",
-        "to",
-        "last",
-    }
-    is_figure = passage.is_figure(at)
-    if before and before[-1] in words("ranking_verbs") | {"from", "to"}:
-        return stands_alone and (value > 1 or after in _RANKED_IN | _AFTER_A_RANK)
-    return (
-        (is_figure and stands_alone and before[-1:] != ["the"])
-        or after == "overall"
-        or (after == "for" and before[-1:] == ["and"])
-    )
+    says_where = after in _RANKED_IN or after in words("after_a_rank")
+    if before[-1] in words("ranking_verbs"):
+        return says_where or (value > 1 and after in words("after_a_bare_rank"))
+    if passage.is_figure(at) and before[-1] != "the":
+        return says_where or after in words("after_a_bare_rank")
+    in_headline = passage.is_heading and value > 1 and after in {"in", "of"}
+    return in_headline or after == "overall" or (after == "for" and before[-1] == "and")
+
+
+def _stands_without_noun(passage: Passage, end: int) -> bool:
+    if passage.key(end) in HYPHENS or passage.phrase(end, end + 2) == "to none":
+        return False
+    is_free = end >= len(passage) or passage.masked[end] or passage.key(end) in words("after_a_rank")
+    return is_free or not passage.tag(end).startswith(("NN", "JJ", "CD"))
 
 
 def _in_order(passage: Passage, quantity: Quantity) -> Quantity | None:
@@ -164,10 +137,12 @@ def _is_first_person(passage: Passage, index: int) -> bool:
 
 def _ranking(passage: Passage, quantity: Quantity) -> Quantity:
     """With what is ranked: a noun after it, or the "in …", "for …" that says where."""
-    after = quantity.end + (passage.key(quantity.end) in _AFTER_A_RANK)
+    after = quantity.end + (passage.key(quantity.end) in words("after_a_rank"))
     if passage.phrase(after, after + 3) == "in terms of":
         after += 2
     if passage.key(after) in _RANKED_IN:
         return quantity.counting(passage, of_phrase(passage, after + 1))
     phrase = noun_phrase(passage, quantity.end)
-    return quantity.counting(passage, phrase if passage.key(quantity.end) not in _AFTER_A_RANK else None)
+    return quantity.counting(
+        passage, phrase if passage.key(quantity.end) not in words("after_a_rank") else None
+    )

@@ -34,34 +34,26 @@ def read_ratio(passage: Passage, at: int, money: Money) -> Quantity | None:
 def _share(passage: Passage, at: int, money: Money) -> Quantity | None:
     """Reads "one in five adults", "one screening in three", "six out of ten", "one of every five"."""
     upper = read_amount(passage, at)
-    if (
-        upper is None
-        or upper.value is None
-        or upper.shape not in {"figures", "words"}
-        or upper.value.denominator != 1
-    ):
+    if upper is None or upper.value is None or not upper.is_whole:
         return None
-    between = upper.end
-    is_noun = (
-        upper.value == 1 and passage.at(between).kind == "word" and passage.key(between + 1) in {"in", "out"}
-    )
-    noun = (between, between + 1) if is_noun else None
-    link_end = _link(passage, noun[1] if noun else between)
-    if link_end is None:
+    noun = _noun_between(passage, upper)
+    lower_at = _link(passage, noun[1] if noun else upper.end)
+    lower = read_term(passage, lower_at, money) if lower_at is not None else None
+    if lower is None or lower_at is None or lower.value is None or lower.kind != "count" or lower.is_hyphened:
         return None
-    lower = read_term(passage, link_end, money)
-    if lower is None or lower.kind != "count" or lower.value is None or lower.is_hyphened:
-        return None
-    is_out_of = passage.key(link_end - 1) == "of" and passage.key(link_end - 2) == "out"
-    if (
-        not upper.value < lower.value
-        or lower.value.denominator != 1
-        or (noun is None and not _is_share(lower, is_out_of))
-    ):
+    is_share = noun is not None or _is_share(passage, lower_at, lower.value)
+    if not (upper.value < lower.value and is_share):
         return None
     phrase = noun or noun_phrase(passage, lower.end) or _of(passage, lower.end)
-    quantity = Quantity(at, lower.end, "ratio", upper.value / lower.value, written=upper.shape)
-    return quantity.counting(passage, phrase)
+    share = Quantity(at, lower.end, "ratio", upper.value / lower.value, written=upper.shape)
+    return share.counting(passage, phrase)
+
+
+def _noun_between(passage: Passage, upper: Amount) -> tuple[int, int] | None:
+    """The "screening" of "one screening in three"."""
+    noun = upper.end
+    is_noun = upper.value == 1 and passage.at(noun).kind == "word"
+    return (noun, noun + 1) if is_noun and passage.key(noun + 1) in {"in", "out"} else None
 
 
 def _link(passage: Passage, at: int) -> int | None:
@@ -72,8 +64,10 @@ def _link(passage: Passage, at: int) -> int | None:
     return None
 
 
-def _is_share(lower: Quantity, is_out_of: bool) -> bool:
-    return str(lower.value) in words("round_denominators") or not is_out_of
+def _is_share(passage: Passage, lower_at: int, lower: Fraction) -> bool:
+    """Whether it is no count of a count: "nine out of ten" is a share, "23 out of 16,000" two counts."""
+    is_out_of = passage.phrase(lower_at - 2, lower_at) == "out of"
+    return str(lower) in words("round_denominators") or (lower.denominator == 1 and not is_out_of)
 
 
 def _of(passage: Passage, at: int) -> tuple[int, int] | None:
@@ -82,11 +76,10 @@ def _of(passage: Passage, at: int) -> tuple[int, int] | None:
 
 def _multiple(passage: Passage, at: int) -> Quantity | None:
     """Reads "doubled", "more than double", "twice the level", "tenfold"."""
-    key = passage.key(at)
     fold = _fold(passage, at)
     if fold is not None:
         return fold
-    factor = table("multipliers").get(key)
+    factor = table("multipliers").get(passage.key(at))
     if factor is None or not _is_multiplied(passage, at):
         return None
     return Quantity(at, at + 1, "ratio", factor, written="words")
@@ -100,12 +93,9 @@ def _is_multiplied(passage: Passage, at: int) -> bool:
         return after in words("compared_with") or passage.tag(at + 1) in {"JJR", "RBR"}
     if key in {"double", "triple", "treble", "quadruple", "quintuple", "halve"}:
         is_verb = tag in {"VB", "VBP"} and passage.tag(at + 1) not in {"NN", "NNS"}
-        is_compared = passage.key(at - 1) in {"than", "nearly", "almost", "about", "roughly", "to"}
-        return (
-            is_verb
-            or after in words("compared_with")
-            or (is_compared and not passage.tag(at + 1).startswith("NN"))
-        )
+        is_qualified = passage.key(at - 1) in {"than", "nearly", "almost", "about", "roughly", "to"}
+        is_compared = is_qualified and not passage.tag(at + 1).startswith("NN")
+        return is_verb or is_compared or after in words("compared_with")
     return tag.startswith("VB") or not tag or key.endswith("d")
 
 
