@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import product
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hand_built import reading_of
@@ -160,6 +160,7 @@ def people_of(text: str) -> People:
     return reading_of(text).people
 
 
+@settings(deadline=None)  # the machine may be busy
 @given(
     st.lists(
         st.sampled_from(

@@ -42,6 +42,8 @@ ADA = "[[PERSON|Ada Hale]]"
         (f"“It is new.” — {ADA}, Director, [[ORG|Harbour Trust]]",
          "Director, Harbour Trust", "Harbour Trust"),
         (f"It is new, said {ADA}, its founder.", "founder", None),
+        (f"It is new, said {ADA}, chair of the judges.", "chair of the judges", None),
+        (f"{ADA}, head of [[ORG|Acme, Inc.]], left.", "head of Acme, Inc.", "Acme, Inc."),
         (f"It is new, said {ADA}, head of parks and former chair of the [[ORG|Harbour Trust]].",
          "head of parks and former chair of the Harbour Trust", "Harbour Trust"),
     ],

@@ -243,7 +243,5 @@ def find_people(post: Post, doc: Doc) -> People:
 
 def _give_titles(figure: Figure, titles: TitleFinder) -> None:
     for mention in figure.mentions:
-        found = titles.beside(mention)
-        # A headline's small words are its own; its short titles stand again in the body.
-        figure.titles += [t for t in found if not (mention.headline and (t.short or titles.is_lower(t)))]
+        figure.titles += titles.beside(mention)
         figure.affiliation = figure.affiliation or titles.organisation_of(mention)

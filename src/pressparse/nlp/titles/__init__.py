@@ -1,0 +1,71 @@
+"""A person's role as printed beside the name: "Chief Executive Jane Roe", "Jane Roe, director of X"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from pressparse.nlp.mentions import Mention
+from pressparse.nlp.names import fold
+from pressparse.nlp.roles import is_role, is_role_of_several
+from pressparse.nlp.titles.after import After
+from pressparse.nlp.titles.before import Before
+from pressparse.nlp.titles.phrases import ARTICLES, LINKS, Title
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+__all__ = ["Title", "TitleFinder", "title_words"]
+
+_SMALL_WORDS = ARTICLES | LINKS | {"and", "&", "in", "at"}
+
+
+class TitleFinder:
+    """Finds the titles beside the names of one `Doc`."""
+
+    def __init__(self, doc: Doc, mentions: Mapping[int, Mention]) -> None:
+        """`mentions` tells for each token which name holds it."""
+        self._doc = doc
+        self._before = Before(doc, mentions)
+        self._after = After(doc, mentions)
+
+    def beside(self, name: Mention) -> list[Title]:
+        """Every title that stands directly before or after the name, or around a comma.
+
+        Those that a headline gives in small letters or in capitals are its own shorthand, and left out.
+        """
+        found = (
+            self._before.adjacent(name),
+            self._before.across_comma(name),
+            self._after.apposition(name),
+        )
+        titles = [title for title in found if title and not self._is_of_several(title)]
+        return [t for t in titles if not (name.headline and self._is_shorthand(t))]
+
+    def organisation_of(self, name: Mention) -> tuple[int, int] | None:
+        """The organisation in "NAME of ORGANISATION" or "NAME, ORGANISATION", in tokens."""
+        return self._after.organisation(name)
+
+    def _is_of_several(self, title: Title) -> bool:
+        """Whether it is the title of more people than one: "Senators Jane Roe and John Hale"."""
+        head = title.start
+        for token in self._doc[title.start : title.end]:
+            if token.lower_ in LINKS or token.text == ",":
+                break
+            head = token.i if is_role(token.text) or token.i == title.start else head
+        return is_role_of_several(self._doc[head].text)
+
+    def _is_shorthand(self, title: Title) -> bool:
+        words = self._doc[title.start : title.end].text
+        return title.short or words[0].islower() or words.isupper()
+
+
+def title_words(text: str) -> frozenset[str]:
+    """The words of a title that tell one role from another, folded.
+
+    Examples:
+        >>> sorted(title_words("The Minister of Health"))
+        ['health', 'minister']
+    """
+    words = (word.strip(",.'’") for word in text.replace("-", " ").split())
+    return frozenset(map(fold, words)) - _SMALL_WORDS
