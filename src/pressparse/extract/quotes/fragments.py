@@ -71,7 +71,7 @@ def _use(quotation: Quotation, verb: int) -> Use | None:
     """What the verb does with the words in marks."""
     words = quotation.words
     lemma, between = words[verb].cue, words[verb + 1 : quotation.at]
-    if is_of(lemma, "report") and (_may_be_clause(between) if between else quotation.starts_sentence):
+    if is_of(lemma, "report") and (quotation.starts_sentence or _may_be_clause(between)):
         return "reports"
     if is_of(lemma, "describe") and _names(between) and not is_passive(words, verb):
         return "describes"
@@ -80,7 +80,10 @@ def _use(quotation: Quotation, verb: int) -> Use | None:
 
 def _may_be_clause(between: Sentence) -> bool:
     """Whether the words between begin what is reported: not "pointed to the table with"."""
-    return between[0].tag not in PREPOSITIONS or has_finite(between) or any(w.lower == "that" for w in between)
+    if not between:
+        return False
+    has_that = any(word.lower == "that" for word in between)
+    return has_that or between[0].tag not in PREPOSITIONS or has_finite(between)
 
 
 def _names(between: Sentence) -> bool:

@@ -13,6 +13,7 @@ from pressparse.extract.quotes.verbs import forms_of, lemmas
 from pressparse.rules import any_of
 
 _TERMINAL = frozenset(".!?…")
+_DASHES = frozenset("—–-―~")
 _LONGEST_UNMARKED_RUN = 6  # paragraphs between an opening mark and the one that closes it
 _LONGEST_RECOVERED = 600  # characters that a stretch without opening mark may have
 _REACH_OF_CUE = 80  # characters in which its cue begins
@@ -135,10 +136,14 @@ class _Body:
 
     def _usable(self, at: int, row: list[Stretch], previous: Stretch | None) -> list[Stretch]:
         """The stretches that can be speech; a block quotation is one without marks."""
-        block = self.blocks[at]
-        if not row and block.role == "blockquote" and self.text[block.start : block.end].strip():
+        if not row and self._is_unmarked_speech(self.blocks[at]):
             return [self._whole_block(at, marked=False)]
         return [s for s in row if s.quoted.opened or s.runs_on or self._may_lack_opening(s, previous)]
+
+    def _is_unmarked_speech(self, block: Block) -> bool:
+        """Whether a block quotation holds sentences, not the line that signs them."""
+        words = self.text[block.start : block.end].strip()
+        return block.role == "blockquote" and words[-1:] in _TERMINAL and words[:1] not in _DASHES
 
     def _may_lack_opening(self, stretch: Stretch, previous: Stretch | None) -> bool:
         """Whether the block before runs on into a stretch without opening mark, or a cue follows it."""
