@@ -41,44 +41,14 @@ Reader = Callable[[Sentence, Clause], Iterator[Mention]]
 _GIVEN: frozenset[PrizeKind] = NAMED | {"weak", "class", "generic"}
 _WON: frozenset[PrizeKind] = NAMED | {"weak", "class", "generic"}
 _CALLED: frozenset[PrizeKind] = frozenset({"title", "rank", "degree", "named"})
-_OBJECT_REACH = 12  # tokens after the verb in which its object's head stands
 _CONTESTED = frozenset({"cup", "shield", "championship", "trophy", "title", "bowl", "star"})
 
 
 def clause_mentions(sentence: Sentence) -> Iterator[Mention]:
     """What the award verbs of a sentence tell."""
     for clause in find_clauses(sentence):
-        if (
-            is_real(sentence, clause)
-            and not _is_habit(sentence, clause)
-            and not _is_about_money(sentence, clause)
-        ):
+        if is_real(sentence, clause):
             yield from _READERS[frame_of(clause.lemma)](sentence, clause)
-
-
-def _is_habit(sentence: Sentence, clause: Clause) -> bool:
-    """As in "The award is presented to members who": in the present tense an event has somebody named."""
-    doc = sentence.doc
-    present = doc[clause.verb].tag_ in {"VBZ", "VBP"} or (
-        clause.passive and {"is", "are"} & set(clause.helpers) and "being" not in clause.helpers
-    )
-    if sentence.headline or not present or frame_of(clause.lemma) not in {"give", "go"}:
-        return False
-    told = (
-        doc[clause.verb + 1 : clause.end]
-        if not clause.passive or subject_prize(sentence, clause)
-        else doc[clause.start : clause.verb]
-    )
-    return not any(token.ent_type_ in {"PERSON", "ORG", "WORK_OF_ART", "PRODUCT"} for token in told)
-
-
-def _is_about_money(sentence: Sentence, clause: Clause) -> bool:
-    """As in "received a Safety Award in the amount of $19,800", "awarded a contract": no honour."""
-    tokens = sentence.doc[clause.verb + 1 : clause.end]
-    return any(
-        token.lower_ in words("not_awards") and not sentence.prize_at(token.i)
-        for token in tokens[:_OBJECT_REACH]
-    ) or ("in the amount of" in tokens.text.lower() or "totaling" in tokens.text.lower())
 
 
 def announced(sentence: Sentence, mention: Mention) -> Mention:

@@ -5,20 +5,47 @@ Not hoped for, denied, declined, or given every five years.
 
 from __future__ import annotations
 
+from pressparse.extract.awards.arguments import subject_prize
 from pressparse.extract.awards.clauses import Clause, Sentence
-from pressparse.extract.awards.lexicon import words
+from pressparse.extract.awards.lexicon import frame_of, words
 
+_NAMED_LABELS = frozenset({"PERSON", "ORG", "WORK_OF_ART", "PRODUCT"})
+_OBJECT_REACH = 12  # tokens after the verb in which its object's head stands
 _REACH = 7  # tokens before an infinitive in which its governor stands
 
 
 def is_real(sentence: Sentence, clause: Clause) -> bool:
-    """Whether the clause is told as a fact."""
+    """Whether the clause is told as a fact, and of an honour."""
     helpers = set(clause.helpers)
     if helpers & words("unreal") or is_custom(sentence) or ("first" in helpers and clause.passive):
         return False  # "was first won by": its history
-    if "to" in clause.helpers:
+    if _is_habit(sentence, clause) or _is_about_money(sentence, clause):
+        return False
+    if "to" in helpers:
         return _is_fact_by_governor(sentence, clause)
     return not _before(sentence, clause) & (words("refusals") | {"without", "if"})
+
+
+def _is_habit(sentence: Sentence, clause: Clause) -> bool:
+    """As in "The award is presented to members who": in the present tense an event has somebody named."""
+    doc = sentence.doc
+    present = doc[clause.verb].tag_ in {"VBZ", "VBP"} and not clause.helpers
+    present |= clause.passive and bool({"is", "are"} & set(clause.helpers)) and "being" not in clause.helpers
+    of_the_prize = subject_prize(sentence, clause) is not None
+    frames = {"give", "go", "honour"} if of_the_prize else {"give"}
+    if sentence.headline or not present or frame_of(clause.lemma) not in frames:
+        return False
+    after = of_the_prize or not clause.passive
+    told = doc[clause.verb + 1 : clause.end] if after else doc[clause.start : clause.verb]
+    return not any(token.ent_type_ in _NAMED_LABELS for token in told)
+
+
+def _is_about_money(sentence: Sentence, clause: Clause) -> bool:
+    """As in "received a Safety Award in the amount of $19,800", "awarded a contract"."""
+    told = sentence.doc[clause.verb + 1 : clause.end]
+    things = (token for token in told[:_OBJECT_REACH] if not sentence.prize_at(token.i))
+    amount = any(phrase in told.text.lower() for phrase in ("in the amount of", "totaling", "totalling"))
+    return amount or any(token.lower_ in words("not_awards") for token in things)
 
 
 def is_custom(sentence: Sentence) -> bool:
