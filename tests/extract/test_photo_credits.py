@@ -81,6 +81,7 @@ NO_CAPTION_CREDITS = [
     "Source: Harbour Statistics Office",
     "Chart: sales in 2014 and 2015",
     "Watch on YouTube",
+    "Photos – Harbour Hall Tour",
     "Data courtesy of the Harbour Office",
     "Harbour Life Heating Pad",
 ]
@@ -164,6 +165,10 @@ def test_a_name_that_the_post_uses_for_an_organisation_is_a_source() -> None:
     ]
     (credit,) = extract_photo_credits(reading_of(blocks))
     assert (credit.creators, credit.sources) == ((), ("Lindholm Boren",))
+
+
+def test_a_dated_line_is_no_credit_even_where_the_page_says_so() -> None:
+    assert extract_photo_credits(reading_of([("photo_credit", "By Ann Poe December 21, 2023")])) == ()
 
 
 @pytest.mark.parametrize("role", ["title", "tags", "social", "source", "pre"])

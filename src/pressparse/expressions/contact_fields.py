@@ -176,4 +176,6 @@ def _rules() -> Rules:
 
 @cache
 def _honorific() -> re.Pattern[str]:
-    return re.compile(rf"\A(?:(?:Contact|Call|E-?mail|{any_of(_rules().words('honorifics'))})\.?\s+)+(?=\S)")
+    return re.compile(
+        rf"\A(?:(?:Contact|Call|E-?mail|By|{any_of(_rules().words('honorifics'))})\.?\s+)+(?=\S)"
+    )

@@ -148,8 +148,9 @@ def _is_sound(
     is_known = is_caption and any(map(is_known_source, line.sources))
     if label[0].casefold().startswith(_SOURCE_LABELS):
         return is_known
-    is_persons = is_caption and any(party_of(name) == "person" for name in line.creators)
-    if is_page_notice(text[label.start() :], line) and not is_known and not is_persons:
+    is_sure = is_known or (is_caption and any(party_of(name) == "person" for name in line.creators))
+    has_dash = label[0].rstrip().endswith(("-", "–", "—"))
+    if not is_sure and (has_dash or is_page_notice(text[label.start() :], line)):
         return False
     status = _rules().regex("stated_status").search(text, credit.start, credit.end)
     states_how = line.courtesy or status is not None

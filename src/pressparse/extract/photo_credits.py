@@ -11,6 +11,7 @@ from pressparse.expressions.credit_lines import read_credit_line
 from pressparse.nlp.reading import Reading
 from pressparse.page.raw import Image, PagePost
 from pressparse.records import PhotoCredit
+from pressparse.rules import load_rules
 from pressparse.span import Span
 
 _STATED_BY_PAGE = 0.9
@@ -61,7 +62,8 @@ def _credits(post: Post, block: Block, is_organization: Callable[[str], bool]) -
 def _whole(words: str, is_organization: Callable[[str], bool]) -> list[FoundCredit]:
     """The credit that is all of a block which the page marks as one: any name will do."""
     line = read_credit_line(words.strip(_BRACKETS), is_organization=is_organization)
-    if line is None or line.is_empty or is_page_notice(words, line):
+    has_date = bool(load_rules("photo_credits").regex("date_or_duration").search(words))
+    if line is None or line.is_empty or has_date or is_page_notice(words, line):
         return []
     start = len(words) - len(words.lstrip(_BRACKETS))
     return [FoundCredit(start, start + len(words.strip(_BRACKETS)), line, LABELLED)]
