@@ -73,12 +73,14 @@ def _introduced(passage: Passage, first: int) -> int | None:
 
 
 def _after_a_name(passage: Passage, quantity: Quantity) -> bool:
-    """Reads "Gene Pruett, 61, of …" and "Oisín Frain (6½)"."""
+    """Reads "Gene Pruett, 61, of …", "Oisín Frain (6½)" and "children (5-15)"."""
     before, after = passage.key(quantity.first - 1), passage.at(quantity.end)
     if after.key not in _ENDS or (quantity.value or 0) > _OLDEST_ALONE:
         return False
     if before == "(":
-        return after.key in {")", ","} and _is_person(passage, quantity.first - 2, sure=True)
+        are_people = passage.key(quantity.first - 2) in words("people_of_an_age")
+        is_said_of = are_people or _is_person(passage, quantity.first - 2, sure=True)
+        return after.key in {")", ","} and is_said_of
     if before != "," or (after.key == "," and passage.is_figure(quantity.end + 1)):
         return False
     return after.key != "" and _is_person(passage, quantity.first - 2, sure=False)

@@ -68,7 +68,8 @@ class _Bare:
 
     def resolved(self) -> Quantity:
         """The number with the noun of the first place that has one."""
-        if self._is_of_a_group() or self._is_after_a_rank():
+        is_whole = self.quantity.value is None or self.quantity.value.denominator == 1
+        if self._is_of_a_group() or self._is_after_a_rank() or not is_whole:
             return self.quantity
         places = (self._group, self._age, self._sentence, self._subject, self._text, self._earlier_block)
         found = (place() for place in places)

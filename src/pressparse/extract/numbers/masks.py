@@ -13,8 +13,7 @@ from pressparse.rules import load_rules
 
 _EVERYWHERE = (
     "law", "subsection", "address", "postcode", "identifier", "reference_label", "century", "coordinate",
-    "opening_hours", "version", "dotted_clock", "inline_list",
-    "september_11",
+    "opening_hours", "version", "dotted_clock", "inline_list", "september_11", "significance",
 )  # fmt: skip
 _PROPER = frozenset({"NNP", "NNPS"})
 _PLURAL = frozenset({"NNS", "NNPS"})

@@ -94,7 +94,7 @@ def _superlative(passage: Passage, end: int) -> int | None:
 
 
 def _is_ranked(passage: Passage, at: int, end: int, value: Fraction) -> bool:
-    """Whether an ordinal says a place ("came second", "is fourth of ten"), not which one ("the second man")."""
+    """Whether an ordinal says a place ("came second", "is fourth of ten"), not which ("the second man")."""
     if not _stands_without_noun(passage, end):
         return False
     before = [passage.key(i) for i in range(max(0, at - _REACH), at)] or [""]
