@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from pressparse.document import Post
@@ -25,6 +26,7 @@ _OBJECT_FORMS = frozenset({"him", "her", "them"})
 _DEFINITE = frozenset({"the", "our", "this", "that"})
 _ARTICLES = _DEFINITE | {"a", "an"}
 _FARTHEST = 8  # sentences; a pronoun's antecedent is seldom farther
+_MOST_RECENT = 50  # figures; a page that runs on without sentences must not cost more
 _LONGEST_DESCRIPTION = 9  # tokens
 _MOST_ALIKE = 40  # figures that share a word of title or name
 _CLEARLY = 0.4  # by which the best candidate must lead the next
@@ -154,7 +156,7 @@ class Coreference:
 
     def _recent(self, i: int) -> Iterator[tuple[Figure, _Last]]:
         """Who was spoken of within the last sentences, the last first."""
-        for figure in reversed(self._last):
+        for figure in islice(reversed(self._last), _MOST_RECENT):
             last = self._last[figure]
             if self._sentences[i] - last.sentence > _FARTHEST:
                 return

@@ -239,7 +239,10 @@ def _is_misspelt(word: str, surname: str) -> bool:
         return False
     if one_letter_apart(word, surname):
         return True
-    return shorter >= _LONG and SequenceMatcher(None, word, surname).ratio() > _ALIKE
+    if shorter < _LONG:
+        return False
+    compared = SequenceMatcher(None, word, surname)
+    return compared.quick_ratio() > _ALIKE and compared.ratio() > _ALIKE
 
 
 def _gender_of_honorific(word: str) -> Gender | None:

@@ -30,7 +30,7 @@ class After(RolePhrases):
         head = self._head_in(start, end)
         if head is None or self._is_of_next(end) or self._is_listed(start, head, end):
             return None
-        first, end = self._past_owners(start, head), self._with_more_segments(end)
+        first, end = self._past_owners(start, head), self._with_more_segments(end, start + LONGEST_TITLE)
         organisation, possessor = self.owner(first)
         return Title(first, end, organisation or self.organisation_in(head, end), possessor)
 
@@ -118,9 +118,9 @@ class After(RolePhrases):
             first += 1
         return first
 
-    def _with_more_segments(self, end: int) -> int:
+    def _with_more_segments(self, end: int, limit: int) -> int:
         """With ", MedTech, Acme & Acme": further comma-separated roles and capitalised names of bodies."""
-        while end < len(self.doc) and self.doc[end].text == ",":
+        while end < min(len(self.doc), limit) and self.doc[end].text == ",":
             further = self._phrase_end(end + 1)
             if not self._continues_title(end + 1, further):
                 break
