@@ -61,6 +61,11 @@ def test_long_attributes_that_are_no_flood_are_kept() -> None:
     assert next(n for n in tree.nodes if n.tag == "img").get("alt") == "a picture"
 
 
+def test_a_comparison_in_a_script_is_no_tag() -> None:
+    script = "<script>if (a <b ) { " + "x = 1; " * 9000 + "}</script>"
+    assert text_of(f"<p>before{script}<p>after<script>y</script><p>end") == "before after end"
+
+
 def test_limits_are_said(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(tree_module, "MAX_CHARACTERS", 200)
     monkeypatch.setattr(tree_module, "MAX_ELEMENTS", 10)

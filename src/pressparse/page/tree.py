@@ -21,7 +21,7 @@ MAX_SOUP_CHARACTERS = 1_000_000  # BeautifulSoup reads about a megabyte a second
 
 _VOID_OF_TEXT = frozenset({"script", "style", "template", "svg", "math", "iframe", "object", "canvas"})
 _RUNNING = frozenset({"b", "i", "em", "strong", "u", "sup", "sub", "font", "mark", "small"})
-_LONG_TAG = re.compile(r"<[a-zA-Z][^<>\s]*\s[^<]{20000}")
+_LONG_TAG = re.compile(r"<(?P<name>[a-zA-Z][^<>\s]*)(?P<attributes>\s[^<>]{20000,})>")
 _TWICE_DECODED = re.compile(
     "[\u00c2-\u00df][\u0080-\u009f]|[\u00e0-\u00ef][\u0080-\u00bf][\u0080-\u009f]|\u00e2\u0080[\u0080-\u00bf]"
 )
@@ -247,14 +247,12 @@ def _once_decoded(match: re.Match[str]) -> str:
 
 def _without_attribute_floods(html: str) -> str:
     """Strip tags of thousands of attributes of them all, in linear time."""
-    pieces, done = [], 0
-    while found := _LONG_TAG.search(html, done):
-        start = found.start()
-        end = html.find(">", found.end())
-        end = len(html) if end < 0 else end
-        if html.count("=", start, end) < _MAX_ATTRIBUTES and len(html[start:end].split()) < _MAX_ATTRIBUTES:
-            pieces.append(html[done:end])
-        else:
-            pieces.append(html[done:start] + html[start : found.end()].split(None, 1)[0])
-        done = end
-    return "".join(pieces) + html[done:]
+    return _LONG_TAG.sub(_bare_tag, html)
+
+
+def _bare_tag(match: re.Match[str]) -> str:
+    is_flood = (
+        match["attributes"].count("=") >= _MAX_ATTRIBUTES
+        or len(match["attributes"].split()) >= _MAX_ATTRIBUTES
+    )
+    return f"<{match['name']}>" if is_flood else match[0]
