@@ -18,6 +18,8 @@ def verb_first(quotation: Quotation) -> Attribution | None:
     words, verb = quotation.words, quotation.after
     if verb >= len(words) or words[verb].cue is None or not quotation.stands_as_speech:
         return None
+    if not (is_of(words[verb].cue, "report") or is_of(words[verb].cue, "speak")):
+        return None
     if words[verb].tag == "VBG" or (verb + 1 < len(words) and words[verb + 1].lower == "that"):
         return None
     subject = quotation.finder.after(words, verb)

@@ -7,7 +7,7 @@ from typing import Literal
 from pressparse.extract.quotes.attribution_before import verb_before
 from pressparse.extract.quotes.clauses import source_phrase_end
 from pressparse.extract.quotes.not_speech import has_words
-from pressparse.extract.quotes.phrases import PREPOSITIONS, has_finite
+from pressparse.extract.quotes.phrases import PREPOSITIONS, has_finite, skip_manner
 from pressparse.extract.quotes.quotation import Attribution, Manner, Quotation
 from pressparse.extract.quotes.reporter import Reporter
 from pressparse.extract.quotes.speakers import speaks_as_document
@@ -70,7 +70,7 @@ def _is_worded(quotation: Quotation) -> bool:
 def _use(quotation: Quotation, verb: int) -> Use | None:
     """What the verb does with the words in marks."""
     words = quotation.words
-    lemma, between = words[verb].cue, words[verb + 1 : quotation.at]
+    lemma, between = words[verb].cue, words[skip_manner(words, verb + 1) : quotation.at]
     if is_of(lemma, "report") and (quotation.starts_sentence or _may_be_clause(between)):
         return "reports"
     if is_of(lemma, "describe") and _names(between) and not is_passive(words, verb):
@@ -80,10 +80,8 @@ def _use(quotation: Quotation, verb: int) -> Use | None:
 
 def _may_be_clause(between: Sentence) -> bool:
     """Whether the words between begin what is reported: not "pointed to the table with"."""
-    if not between:
-        return False
     has_that = any(word.lower == "that" for word in between)
-    return has_that or between[0].tag not in PREPOSITIONS or has_finite(between)
+    return has_that or not between or between[0].tag not in PREPOSITIONS or has_finite(between)
 
 
 def _names(between: Sentence) -> bool:

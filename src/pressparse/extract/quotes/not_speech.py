@@ -7,7 +7,7 @@ from functools import cache
 from pressparse.extract.quotes.stretches import Stretch
 from pressparse.rules import load_rules
 
-_LONGEST_TITLE = 9  # words
+_LONGEST_TITLE = 14  # words
 
 
 def is_title_like(words: str) -> bool:

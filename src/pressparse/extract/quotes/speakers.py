@@ -24,10 +24,11 @@ def speaker_of(text: str, people: People, subject: Subject | None) -> Speaker | 
     speaker = people.speaker(subject.start, subject.end)
     if speaker is not None or subject.form == "pronoun":
         return speaker
-    if subject.form == "phrase":
-        own_words = _without_article(mention.text)
-        return Speaker(own_words, None, mention) if is_speaking_phrase(own_words) else None
-    return _by_surname(people, mention) or Speaker(mention.text, None, mention)
+    bearer = _by_surname(people, mention)
+    own_words = _without_article(mention.text)
+    if bearer is None and (subject.form == "name" or is_speaking_phrase(own_words)):
+        return Speaker(own_words, None, mention)
+    return bearer
 
 
 def _depends_on_name(people: People, mention: Span) -> bool:
