@@ -17,11 +17,13 @@ from pressparse.extract.awards.tokens import (
     AUXILIARIES,
     BE,
     CLOSING_QUOTES,
+    DASHES,
     RELATIVES,
     Range,
     is_finite,
     is_inside_name,
     is_name_word,
+    touches,
 )
 
 if TYPE_CHECKING:
@@ -349,6 +351,8 @@ def _part(doc: Doc, marker: str, start: int, end: int) -> Iterator[Part]:
 def _marker_length(sentence: Sentence, at: int, end: int) -> int:
     doc = sentence.doc
     if doc[at].lower_ not in words("markers") and doc[at].lower_ not in {"thanks", "because"}:
+        return 0
+    if doc[at - 1].text in DASHES and touches(doc, at):  # "not-for-profit"
         return 0
     infinitive = doc[at].lower_ == "to" and at + 1 < len(doc) and doc[at + 1].tag_.startswith("VB")
     if infinitive or _inside_name(doc, at):

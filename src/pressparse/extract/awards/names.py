@@ -103,13 +103,20 @@ def _ranks_and_degrees(doc: Doc, start: int, end: int) -> Iterator[Prize]:
         if doc[at + 1].lower_ not in {"of", "in"} or not (is_capital(token) or _is_honorary(doc, at)):
             continue
         right = name_after(doc, at + 2, end)
-        if right == at + 2 or not (degree or _is_rank(doc, at, right)):
+        if right == at + 2 or not (_is_honour(doc, start, end) if degree else _is_rank(doc, at, right)):
             continue
         if right + 1 < end and doc[right].lower_ == "honoris":
             right += 2
         yield Prize(
             _with_honorary(doc, at, start), with_class(doc, right, end), "degree" if degree else "rank"
         )
+
+
+def _is_honour(doc: Doc, start: int, end: int) -> bool:
+    """Whether a degree is given for merit: most that people "received" they studied for."""
+    return any(
+        token.lower_ in words("honorary") or token.lower_.startswith("confer") for token in doc[start:end]
+    )
 
 
 def _is_rank(doc: Doc, at: int, stop: int) -> bool:

@@ -45,7 +45,7 @@ def _is_about_money(sentence: Sentence, clause: Clause) -> bool:
     told = sentence.doc[clause.verb + 1 : clause.end]
     things = (token for token in told[:_OBJECT_REACH] if not sentence.prize_at(token.i))
     amount = any(phrase in told.text.lower() for phrase in ("in the amount of", "totaling", "totalling"))
-    return amount or any(token.lower_ in words("not_awards") for token in things)
+    return amount or any(token.text in words("not_awards") for token in things)
 
 
 def is_custom(sentence: Sentence) -> bool:
