@@ -193,6 +193,22 @@ def test_what_the_page_says_of_itself() -> None:
     assert links == {("https://www.instagram.com/harbour/", "footer"), ("https://x.com/harbour", "meta")}
 
 
+def test_a_page_shown_by_scripts_alone_is_read_from_its_json_ld() -> None:
+    body = "The ferry crossed the sound on Monday, with a band on deck.\n\n" * 20
+    reading = read_html(json_ld(**ARTICLE, articleBody=body, author="Jane Roe") + "<div id=app></div>")
+    post = reading.posts[0].post
+    assert (post.title, post.authors, post.text.count("band on deck")) == (
+        "Ferry enters service",
+        ("Jane Roe",),
+        20,
+    )
+    assert [w.code for w in reading.warnings] == ["text_from_metadata"]
+
+
+def test_a_page_that_shows_its_text_is_not_read_from_its_json_ld() -> None:
+    assert "unseen" not in post_of(json_ld(**ARTICLE, articleBody="unseen words " * 50)).text
+
+
 def test_metadata_of_an_empty_page_is_empty() -> None:
     metadata = read_metadata(parse_tree(""))
     assert (metadata.titles, metadata.url, metadata.article("x")) == ((), None, None)

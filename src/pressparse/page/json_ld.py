@@ -21,7 +21,10 @@ _COMMENT = re.compile(r"<!--|-->|/\*.*?\*/|//\s*<!\[CDATA\[|//\s*\]\]>|<!\[CDATA
 
 @dataclass(frozen=True, slots=True)
 class LinkedArticle:
-    """An article that JSON-LD describes; `authors` are its people, `organizations` its other authors."""
+    """An article that JSON-LD describes; `authors` are its people, `organizations` its other authors.
+
+    `body` is its text, for pages that show it with scripts alone.
+    """
 
     headline: str | None
     url: str | None
@@ -29,7 +32,7 @@ class LinkedArticle:
     organizations: tuple[str, ...]
     published: str | None
     modified: str | None
-    section: tuple[str, ...] = ()
+    body: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +113,7 @@ def _article(thing: dict[str, Any], by_id: dict[str, dict[str, Any]]) -> LinkedA
         organizations=organizations,
         published=_text(thing.get("datePublished")) or _text(thing.get("dateCreated")),
         modified=_text(thing.get("dateModified")),
-        section=tuple(_strings(thing.get("articleSection")))[:10],
+        body=next(iter(_strings(thing.get("articleBody"))), ""),
     )
 
 

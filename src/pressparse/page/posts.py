@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -25,6 +26,7 @@ from pressparse.page.headline import is_titled, words
 from pressparse.page.layout import Laid, lay_out, part_more_marks
 from pressparse.page.metadata import Metadata, alike
 from pressparse.page.outline import Outline, Totals, linked_length, prose_length
+from pressparse.page.plain_text import text_blocks
 from pressparse.page.raw import PagePost, RawBlock
 from pressparse.page.region import article_element, find_region
 from pressparse.page.roles import assign_roles
@@ -69,6 +71,14 @@ def article_post(
     return _with_metadata(_build(signed, title=title, url=metadata.url, authors=()), signed, metadata)
 
 
+def stated_post(metadata: Metadata, body: str) -> PagePost:
+    """The post of a page that holds its text in its metadata alone, and shows it with scripts."""
+    title = _title_of(None, metadata)
+    blocks = ([RawBlock(title, "h1")] if title else []) + text_blocks(html.unescape(body))
+    signed = Signed(blocks, _roles(blocks, title), ())
+    return _with_metadata(_build(signed, title=title, url=metadata.url, authors=()), signed, metadata)
+
+
 def listed_posts(tree: Tree, outline: Outline, units: Sequence[Unit], metadata: Metadata) -> list[PagePost]:
     """The posts of a listing."""
     return [_listed_post(tree, outline.blocks[unit.first : unit.end], metadata) for unit in units]
@@ -109,7 +119,9 @@ def written_posts(blocks: Sequence[RawBlock]) -> list[PagePost]:
     parts = split_posts(blocks, roles)
     if len(parts) == 1:
         return [_written_post(blocks, roles)]
-    return [_written_post(blocks[part], assign_roles(blocks[part])) for part in parts]  # each has its own head
+    return [
+        _written_post(blocks[part], assign_roles(blocks[part])) for part in parts
+    ]  # each has its own head
 
 
 def _written_post(blocks: Sequence[RawBlock], roles: Sequence[Role | None]) -> PagePost:

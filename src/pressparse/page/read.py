@@ -13,12 +13,15 @@ from pressparse.page.headline import find_headline
 from pressparse.page.metadata import Metadata, read_metadata
 from pressparse.page.outline import Outline
 from pressparse.page.plain_text import text_blocks
-from pressparse.page.posts import article_post, listed_posts, written_posts
+from pressparse.page.posts import article_post, listed_posts, stated_post, written_posts
 from pressparse.page.profiles import profile_links
 from pressparse.page.raw import PagePost, PageReading, RawBlock
 from pressparse.page.roles import archive_heading
-from pressparse.page.tree import parse_tree
+from pressparse.page.tree import Tree, parse_tree
 from pressparse.page.units import find_archive, find_teasers, find_units, page_kind
+
+_LEAST_BODY = 500  # characters of text that JSON-LD must hold to stand for a page that shows nothing
+_SHOWN_SHARE = 0.2
 
 
 def read_html(html: str, *, url: str | None = None) -> PageReading:
@@ -38,26 +41,40 @@ def read_html(html: str, *, url: str | None = None) -> PageReading:
     everything = Outline(blocks_of(tree, base=metadata.base))
     headline = find_headline(everything.blocks, metadata)
     clutter = find_clutter(tree, everything, title_block=headline)
-    content = everything.without(set(clutter))
-    content = Outline(name_captions(tree, content))
-    kept_headline = _index_of(content.blocks, everything.blocks[headline]) if headline is not None else None
-    units = find_units(tree, content, metadata, kept_headline)
+    content = Outline(name_captions(tree, everything.without(set(clutter))))
+    title = everything.blocks[headline] if headline is not None else None
+    units = find_units(tree, content, metadata, _index_of(content.blocks, title))
+    warnings = list(tree.warnings)
     if units:
         posts = listed_posts(tree, content, units, metadata)
+    elif body := _unshown_body(content, metadata):
+        posts = [stated_post(metadata, body)]
+        warnings.append(
+            PageWarning("text_from_metadata", "the page shows its text with scripts; read from JSON-LD")
+        )
     else:
-        links = _is_directory(content, metadata)
-        if not links:
-            content = content.without(find_teasers(tree, content, metadata, kept_headline))
-            kept_headline = (
-                _index_of(content.blocks, everything.blocks[headline]) if headline is not None else None
-            )
-        posts = [article_post(tree, content, metadata, kept_headline, links=links)]
+        posts = [_only_post(tree, content, metadata, title)]
     posts = [post for post in posts if post.post.text]
     profiles = profile_links(tree, everything.blocks, posts, metadata, clutter)
     page = _page(metadata, content.blocks, is_listing=len(units) > 0)
     return PageReading(
-        page, tuple(replace(p, profile_links=profiles) for p in posts), _warnings(tree.warnings, posts)
+        page, tuple(replace(p, profile_links=profiles) for p in posts), _warnings(warnings, posts)
     )
+
+
+def _only_post(tree: Tree, content: Outline, metadata: Metadata, title: RawBlock | None) -> PagePost:
+    """The post of an article's page, without what points to other articles."""
+    links = _is_directory(content, metadata)
+    if not links:
+        teasers = find_teasers(tree, content, metadata, _index_of(content.blocks, title))
+        content = content.without(teasers)
+    return article_post(tree, content, metadata, _index_of(content.blocks, title), links=links)
+
+
+def _unshown_body(content: Outline, metadata: Metadata) -> str:
+    """The text that JSON-LD has and the page does not show without scripts; empty where it shows its text."""
+    body = max((article.body for article in metadata.linked.articles), key=len, default="")
+    return body if len(body) >= _LEAST_BODY and content.whole.prose < _SHOWN_SHARE * len(body) else ""
 
 
 def read_text(text: str) -> PageReading:
@@ -91,7 +108,9 @@ def _page(metadata: Metadata, blocks: Sequence[RawBlock], *, is_listing: bool) -
     )
 
 
-def _index_of(blocks: Sequence[RawBlock], block: RawBlock) -> int | None:
+def _index_of(blocks: Sequence[RawBlock], block: RawBlock | None) -> int | None:
+    if block is None:
+        return None
     return next((i for i, b in enumerate(blocks) if b.path == block.path and b.text == block.text), None)
 
 
