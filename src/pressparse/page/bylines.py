@@ -14,11 +14,6 @@ _TAIL_OF_SENTENCE = re.compile(r"by\s.*[a-zA-Z]{2}\.")
 _ADDRESS = re.compile(r"\s*[(<\[]?\S+@\S+[)>\]]?\s*|\s*\([^)]*\)\s*")
 
 
-def is_byline(text: str) -> bool:
-    """Whether a line is a byline: it says "by", and what follows reads as names."""
-    return bool(byline_names(text))
-
-
 def byline_names(text: str) -> tuple[str, ...]:
     """The people or desks that a byline names, without "By", jobs and dates; empty where it is no byline.
 
@@ -66,15 +61,20 @@ def _opening(text: str) -> re.Match[str] | None:
 
 
 def _name_at_head(piece: str) -> str:
-    """The words up to what ends a name: "Jane Roe in London" is Jane Roe."""
+    """The words up to what ends a name: "Jane Roe in London" and "Jane Roe Staff Writer" are Jane Roe."""
     kept: list[str] = []
     for word in piece.split():
-        if kept and word.endswith(":"):  # the label of what follows: "Jane Roe Pictures: John Doe"
-            return " ".join(kept).strip(" .:,;")
-        if kept and (word.lower().strip(".:") in _rules().words("byline_ends") or word[0].isdigit()):
+        if kept and _ends_name(kept, word):
             break
         kept.append(word)
-    return " ".join(kept).strip(" .:,;") if kept else ""
+    return " ".join(kept).strip(" .:,;")
+
+
+def _ends_name(kept: list[str], word: str) -> bool:
+    """Whether a name is over before `word`: a preposition, a date, a label, the writer's job."""
+    if word[0].isdigit() or word.endswith(":") or word.lower().strip(".:") in _rules().words("byline_ends"):
+        return True
+    return len(kept) > 1 and _is_job(word) and not any(_is_job(before) for before in kept)
 
 
 def _reads_as_name(name: str) -> bool:

@@ -9,9 +9,8 @@ _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl",
 _LINE_ENDS = {"\u2028": "\n", "\u2029": "\n\n", "\x85": "\n"}
 _WRITTEN_OUT = str.maketrans(_LIGATURES | _LINE_ENDS)
 _CONTROLS = "\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f"  # all but tab, line feed and form feed
-_MARKS = (
-    "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff"  # soft hyphen, zero width, direction, byte order
-)
+# Soft hyphen, zero width, direction and byte order marks; joiners stay, for scripts and emoji need them.
+_MARKS = "\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\ufeff"
 _INVISIBLE = re.compile(f"[{_CONTROLS}{_MARKS}]")
 
 
