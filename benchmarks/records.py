@@ -4,7 +4,7 @@
     python benchmarks/records.py            # recall and precision
     python benchmarks/records.py --errors   # with every miss and every spurious number
 
-A predicted number is right where its value (or its bounds) is that of a gold quantity of the same sentence whose
+A predicted number is right where its value (or bounds) is that of a gold quantity of the same sentence whose
 words it shares. Scores of games ("15-2") are no numbers of ours and are left out of both sides.
 """
 

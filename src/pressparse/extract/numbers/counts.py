@@ -52,7 +52,7 @@ def _partitive(passage: Passage, quantity: Quantity) -> Quantity:
 
 def _direct(passage: Passage, quantity: Quantity) -> Quantity:
     end = quantity.end
-    if passage.key(end) == "more" and passage.key(end + 1) != "than":
+    if passage.key(end) in {"more", "fewer", "less"} and passage.key(end + 1) != "than":
         phrase = noun_phrase(passage, end + 1)
         return quantity.counting(passage, phrase) if phrase else replace(quantity, end=end + 1)
     return quantity.counting(passage, noun_phrase(passage, end))
@@ -69,8 +69,10 @@ def _is_quantity(passage: Passage, quantity: Quantity) -> bool:
 def _is_counted_one(passage: Passage, quantity: Quantity) -> bool:
     """A count as in "one gauge", not a pronoun as in "one of them", "no one", "one day"."""
     after = passage.key(quantity.first + 1)
+    is_idiom = passage.phrase(quantity.first + 2, quantity.first + 4) in {"or another", "or the"}
     is_pronoun = (
-        quantity.counted is None
+        is_idiom
+        or quantity.counted is None
         or after in words("days_and_one")
         or quantity.counted.start < passage.at(quantity.first).end
     )

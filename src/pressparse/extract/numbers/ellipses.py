@@ -43,9 +43,13 @@ def _linked(passage: Passage, found: Sequence[Quantity]) -> list[Quantity]:
     linked: list[Quantity] = []
     for quantity in reversed(found):
         after = linked[-1] if linked else None
-        takes_unit = after is not None and after.unit is not None and _is_linked(passage, quantity, after)
+        takes_unit = after is not None and _gives_unit(after) and _is_linked(passage, quantity, after)
         linked.append(_like(quantity, after) if after and takes_unit and _is_bare(quantity) else quantity)
     return linked[::-1]
+
+
+def _gives_unit(quantity: Quantity) -> bool:
+    return quantity.unit is not None and quantity.kind != "money"
 
 
 def _is_linked(passage: Passage, first: Quantity, second: Quantity) -> bool:

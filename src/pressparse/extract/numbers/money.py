@@ -121,7 +121,7 @@ def has_minus_before(passage: Passage, index: int) -> bool:
 def _divided(amount: Amount, by: int) -> Amount:
     parts = (part / by if part is not None else None for part in (amount.value, amount.low, amount.high))
     value, low, high = parts
-    return replace(amount, value=value, low=low, high=high)
+    return replace(amount, value=value, low=low, high=high, scale=amount.scale / by)
 
 
 def _end_of_price(passage: Passage, end: int) -> int:

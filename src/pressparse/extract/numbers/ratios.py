@@ -141,7 +141,7 @@ def _is_part(passage: Passage, amount: Amount) -> bool:
     before, after = passage.key(amount.first - 1), passage.key(amount.end)
     if before in words("fraction_breakers") or before in HYPHENS:
         return False
-    if after in HYPHENS and passage.glued(amount.end):
+    if (after in HYPHENS and passage.glued(amount.end)) or after == "way":
         return False
     is_plural_part = passage.key(amount.end - 1).endswith("s")
     if after in {"of", ",", ".", "", ";", ")"} or after in _DETERMINERS or is_plural_part:
