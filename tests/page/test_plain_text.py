@@ -351,11 +351,11 @@ def test_any_text_gets_as_many_roles_as_blocks(text: str) -> None:
     ],
 )
 def test_hostile_repetition_takes_linear_time(unit: str) -> None:
-    text = unit * (400_000 // len(unit))
+    text = unit * (100_000 // len(unit))
     begun = time.perf_counter()
     blocks = text_blocks(text)
     assign_roles(blocks)
-    assert time.perf_counter() - begun < 20
+    assert time.perf_counter() - begun < 10
 
 
 def test_two_columns_at_the_head_are_read_one_after_the_other() -> None:
