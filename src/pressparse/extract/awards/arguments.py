@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from pressparse.extract.awards.clauses import Clause, Part, Sentence
@@ -188,3 +188,14 @@ def source_of(sentence: Sentence, clause: Clause, mention: Mention) -> Range | N
         if part.marker in {"", "for"}:
             return None
     return None
+
+
+def gapped_prizes(sentence: Sentence, clause: Clause, told: Sequence[Prize]) -> Iterator[tuple[Prize, Range]]:
+    """Further prizes, each behind a party of its own: "won the Medal from the Guild, and Roe its Bursary"."""
+    for part in clause.parts:
+        for prize in sentence.prizes_in(part.range):
+            joint = any(token.tag_ == "CC" for token in sentence.doc[part.start : prize.start])
+            if told and joint and part.marker and prize.kind == "named" and prize not in told:
+                receiver = gapped_receiver(sentence, prize, part)
+                if receiver:
+                    yield prize, receiver

@@ -11,6 +11,7 @@ from pressparse.extract.awards.acceptances import taken_for
 from pressparse.extract.awards.arguments import (
     NAMED,
     agent_of,
+    gapped_prizes,
     gapped_receiver,
     listed_after,
     praised,
@@ -171,6 +172,8 @@ def _with_prizes(
     for at, prize in prizes:
         own = gapped_receiver(sentence, prize, clause.parts[at]) if (at, prize) != prizes[0] else None
         yield _mention(sentence, clause, prize, own or recipients, clause.parts[at + 1 :], giver)
+    for prize, own in gapped_prizes(sentence, clause, [prize for _, prize in prizes]):
+        yield _mention(sentence, clause, prize, own, (), None)
     if not prizes and clause.lemma in {"award"} and _is_unnamed_award(sentence, clause):
         yield _mention(sentence, clause, None, recipients, clause.parts, giver)
 

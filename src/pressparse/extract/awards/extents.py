@@ -44,7 +44,17 @@ def name_start(doc: Doc, head: int, floor: int) -> tuple[int, Range | None]:
             start = at
         elif not ends_name_word(doc, at) and not _joins_leftwards(doc, at, floor):
             break
-    return _without_edition(doc, start, head), None
+    return _without_edition(doc, _after_receiver(doc, start, head), head), None
+
+
+def _after_receiver(doc: Doc, start: int, head: int) -> int:
+    """Past a person whom a verb gives the title: "crowned | Jane Roe | Grower of the Year"."""
+    if start == 0 or verb_of(doc[start - 1]) is None or doc[start].ent_type_ != "PERSON":
+        return start
+    after = start + 1
+    while after < head and doc[after].ent_iob_ == "I":
+        after += 1
+    return after if after < head else start
 
 
 def ends_name_word(doc: Doc, at: int) -> bool:
@@ -59,7 +69,7 @@ def _joins_leftwards(doc: Doc, at: int, floor: int) -> bool:
         return touches(doc, at) and touches(doc, at + 1)
     if token.lower_ == "the":
         return at - 2 >= floor and doc[at - 1].lower_ == "of" and _may_precede_joint(doc, at - 2)
-    if token.text == "&" or token.lower_ in words("name_joints_before"):
+    if token.text in {"&", "+"} or token.lower_ in words("name_joints_before"):
         return at - 1 >= floor and _may_precede_joint(doc, at - 1)
     return False
 

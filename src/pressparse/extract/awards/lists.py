@@ -147,8 +147,19 @@ def _rows(
     start = block.start
     for line in text.split("\n"):
         if len(line) <= _LONGEST_ROW:
-            yield from _row(reading, Cell(start, start + len(line), line), block, heading, columns)
+            for row in _rows_of(Cell(start, start + len(line), line)):
+                yield from _row(reading, row, block, heading, columns)
         start += len(line) + 1
+
+
+def _rows_of(line: Cell) -> list[Cell]:
+    """The rows that a line holds: several where semicolons part labels that each have a value."""
+    label = load_rules("awards").regex("row_label")
+    pieces = [
+        Cell(line.start + m.start(), line.start + m.end(), m[0])
+        for m in re.finditer(r"[^;\s][^;]*", line.text)
+    ]
+    return pieces if len(pieces) > 1 and all(label.search(piece.text) for piece in pieces) else [line]
 
 
 def _row(
@@ -200,7 +211,7 @@ def _table_row(
 
 
 def _labelled_row(reading: Reading, label: Cell, value: Cell, heading: Heading | None) -> Iterator[Mention]:
-    if not _prize_at_start(reading, label) and _prize_at_start(reading, value):  # "Jane Roe | Best Actress"
+    if not _prize_at_start(reading, label) and _is_prize(reading, value):  # "Jane Roe | Best Actress"
         label, value = value, label
     prize = _prize_of(reading, label, trusted=heading is not None)
     if prize:
@@ -251,6 +262,12 @@ def _prize_at_start(reading: Reading, cell: Cell) -> Prize | None:
         return None
     prizes = find_prizes(reading.doc, span.start, span.end)
     return prizes[0] if prizes and prizes[0].kind in _SHAPED and prizes[0].start == span.start else None
+
+
+def _is_prize(reading: Reading, cell: Cell) -> bool:
+    """Whether a cell holds an award's name and nothing more."""
+    prize, span = _prize_at_start(reading, cell), _tokens(reading.doc, cell)
+    return prize is not None and span is not None and prize.end == span.end
 
 
 def _mention(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from pressparse.extract.awards.extents import (
@@ -65,7 +65,18 @@ def find_prizes(doc: Doc, start: int, end: int) -> tuple[Prize, ...]:
         for prize in finder(doc, start, end):
             if not any(prize.range.overlaps(_whole(other)) for other in found):
                 found.append(prize)
-    return tuple(sorted((p for p in found if not _is_money(doc, p, end)), key=lambda prize: prize.start))
+    whole = (_as_labelled(doc, prize, start) for prize in found if not _is_money(doc, prize, end))
+    return tuple(sorted(whole, key=lambda prize: prize.start))
+
+
+def _as_labelled(doc: Doc, prize: Prize, start: int) -> Prize:
+    """The prize from where the pipeline lets it begin, if that is earlier: "Anna and Jan Roe Prize"."""
+    first = doc[prize.start]
+    begins = first.i
+    while first.ent_type_ == "AWARD" and begins > start and doc[begins].ent_iob_ == "I":
+        begins -= 1
+    earlier = prize.kind == "named" and begins < prize.start and is_name_word(doc[begins])
+    return replace(prize, start=begins) if earlier else prize
 
 
 def _is_money(doc: Doc, prize: Prize, end: int) -> bool:
@@ -100,7 +111,13 @@ def _ranks_and_degrees(doc: Doc, start: int, end: int) -> Iterator[Prize]:
     for at in range(start, end - 2):
         token = doc[at]
         degree = token.lower_ in words("degrees")
-        if doc[at + 1].lower_ not in {"of", "in"} or not (is_capital(token) or _is_honorary(doc, at)):
+        if _is_honorary(doc, at) and token.lower_ in words("honorary_ranks"):
+            stop = name_after(doc, at + 2, end) if doc[at + 1].lower_ == "of" else at + 1
+            yield Prize(_with_honorary(doc, at, start), max(stop, at + 1), "rank")
+            continue
+        if doc[at + 1].lower_ not in {"of", "in", "des", "du", "de"} or not (
+            is_capital(token) or _is_honorary(doc, at)
+        ):
             continue
         right = name_after(doc, at + 2, end)
         if right == at + 2 or not (_is_honour(doc, start, end) if degree else _is_rank(doc, at, right)):

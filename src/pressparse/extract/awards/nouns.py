@@ -39,6 +39,7 @@ def _statuses() -> dict[str, AwardStatus]:
 def noun_mentions(sentence: Sentence) -> Iterator[Mention]:
     """What nouns like "winner" tell."""
     yield from _mentioned(sentence)
+    yield from _titled(sentence)
     for at in range(sentence.start, sentence.end):
         yield from _winning(sentence, at)
         noun = _noun_at(sentence, at)
@@ -195,6 +196,22 @@ def _name_after(sentence: Sentence, end: int) -> Range | None:
         if stop > start and doc[start].ent_type_ in {"PERSON", "ORG", "WORK_OF_ART"}
         else None
     )
+
+
+def _titled(sentence: Sentence) -> Iterator[Mention]:
+    """As in "R is the Northern Baker of the Year"."""
+    for prize in sentence.prizes:
+        phrase = Range(phrase_start(sentence.doc, prize.start, sentence.start), prize.end)
+        is_title = prize.kind == "title" and prize.category is None
+        if (
+            is_title
+            and phrase.start > sentence.start
+            and sentence.doc[phrase.start - 1].lower_ in {"is", "was", "are"}
+        ):
+            holder = _subject_before(sentence, phrase.start)
+            if holder:
+                evidence = Range(sentence.start, sentence.end)
+                yield Mention("award", prize, (holder,), Details(giver=prize.owner), evidence)
 
 
 def _mentioned(sentence: Sentence) -> Iterator[Mention]:

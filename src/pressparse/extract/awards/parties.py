@@ -7,7 +7,13 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from pressparse.extract.awards.lexicon import words
-from pressparse.extract.awards.tokens import POSSESSIVES, RELATIVES, Range, is_inside_name, is_name_word
+from pressparse.extract.awards.tokens import (
+    POSSESSIVES,
+    RELATIVES,
+    Range,
+    is_inside_name,
+    is_name_word,
+)
 from pressparse.records import Party
 
 if TYPE_CHECKING:
@@ -16,6 +22,7 @@ if TYPE_CHECKING:
     from pressparse.nlp.reading import Reading
 
 _ANY = frozenset({"every", "each", "any", "no", "anyone", "whoever", "everyone", "nobody"})
+_NO_HEADS = frozenset({"PRP", "VB", "VBP", "RB", "IN", "MD"})
 _WHEN = frozenset({"today", "yesterday", "tonight", "recently", "also", "later", "now", "respectively"})
 
 
@@ -38,7 +45,10 @@ def winner(reading: Reading, piece: Range) -> Party | None:
     party = reading.people.party(span.start_char, span.end_char)
     if party is None:
         return None
-    named = any(is_name_word(token) for token in span)
+    named = (
+        any(is_name_word(token) and token.ent_type_ != "NORP" for token in span)
+        and span[-1].tag_ not in _NO_HEADS
+    )
     if party.entity is None or (named and _is_thing_of(doc, piece, party.name)):
         party = Party(_without_article(span.text), None, reading.span(span.start_char, span.end_char))
     anybody = (doc[piece.end - 1].lower_ in words("nobody") and not named) or _is_any_number(doc, piece)
@@ -47,7 +57,11 @@ def winner(reading: Reading, piece: Range) -> Party | None:
 
 def _without_article(text: str) -> str:
     first, _, rest = text.partition(" ")
-    return rest if rest and first.lower() in {"the", "a", "an"} else text
+    return (
+        rest
+        if rest and first.lower() in {"the", "a", "an", "his", "her", "its", "their", "our", "my"}
+        else text
+    )
 
 
 def _is_any_number(doc: Doc, piece: Range) -> bool:
@@ -179,7 +193,8 @@ def _core(doc: Doc, piece: Range) -> Range | None:
 def _quoted_in(doc: Doc, piece: Range) -> Range | None:
     """The work in "Jane Roe’s “Ferry Woman”"."""
     marks = [t.i for t in doc[piece.start : piece.end] if t.text in {"“", "”", '"', "‘", "«", "»"}]
-    return Range(marks[0] + 1, marks[1]) if len(marks) == 2 and marks[1] > marks[0] + 1 else None
+    whole = len(marks) == 2 and marks[1] > marks[0] + 1 and marks[1] >= piece.end - 1  # else a nickname
+    return Range(marks[0] + 1, marks[1]) if whole else None
 
 
 def _stops(doc: Doc, at: int) -> bool:

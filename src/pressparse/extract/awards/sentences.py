@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from pressparse.nlp.reading import Reading
 
 _HEADLINES: frozenset[Role] = frozenset({"title", "subtitle", "heading"})
-_CLOSING = frozenset({".", "!", "?", "…", ";", ":", ")", "..."}) | CLOSING_QUOTES
+_CLOSING = frozenset({"…", ";", ":", ")"}) | CLOSING_QUOTES
 _LONGEST = 400  # tokens: a longer "sentence" is a table or noise
 
 
@@ -79,6 +79,8 @@ def block_sentences(reading: Reading, block: Block) -> Iterator[Range]:
 def _is_whole(doc: Doc, start: int, end: int) -> bool:
     """Whether a sentence ends with a closing mark, and not with a title before a name."""
     words = [token for token in doc[start:end] if not token.is_space]
-    return (
-        bool(words) and words[-1].text in _CLOSING and not is_honorific(words[-2].text if words[1:] else "")
-    )
+    return bool(words) and _closes(words[-1].text) and not is_honorific(words[-2].text if words[1:] else "")
+
+
+def _closes(word: str) -> bool:
+    return word.endswith((".", "!", "?")) or word in _CLOSING

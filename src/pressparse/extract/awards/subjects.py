@@ -54,6 +54,10 @@ def subject_of(doc: Doc, first: int, floor: int, depth: int = 0) -> Subject | No
         return None
     if doc[first].lower_ == "to":
         return _shared(doc, first, floor, depth)
+    whose = phrase_start(doc, first, floor) - 1
+    if whose > floor and doc[whose].lower_ == "whose":  # "Jane Roe, whose pie won": it is her prize
+        owner = _antecedent(doc, whose, floor)
+        return replace(owner, relative=False) if owner else None
     if doc[at].lower_ in RELATIVES or (doc[at].lower_ == "that" and doc[at].tag_ in {"WDT", "WP"}):
         return _antecedent(doc, at, floor)
     if doc[at].tag_ == "CC" or doc[at].lower_ in {"and", "but", "or", "then"}:

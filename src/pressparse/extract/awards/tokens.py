@@ -40,7 +40,7 @@ _FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _FINITE_WORDS = frozenset(
     {"is", "was", "were", "are", "has", "have", "had", "will", "would", "could", "can", "did"}
 )
-_DETERMINERS = frozenset({"the", "a", "an", "its", "his", "her", "their", "our", "my", "your"})
+DETERMINERS = frozenset({"the", "a", "an", "its", "his", "her", "their", "our", "my", "your"})
 _NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "FW", "PRP"})
 _PHRASE_TAGS = _NOUN_TAGS | {
     "DT",
@@ -116,4 +116,4 @@ def is_inside_name(token: Token) -> bool:
 
 def is_determiner(token: Token) -> bool:
     """An article or a possessive: what a noun phrase begins with."""
-    return token.tag_ in {"DT", "PRP$", "PDT"} or token.lower_ in _DETERMINERS
+    return token.tag_ in {"DT", "PRP$", "PDT"} or token.lower_ in DETERMINERS
