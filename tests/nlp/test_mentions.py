@@ -24,14 +24,14 @@ def found(text: str) -> list[tuple[str, str]]:
         ("Zubin Qrst, 61, sells fish.", ["Zubin Qrst"]),
         ("Zubin Qrst, Ph.D., sells fish.", ["Zubin Qrst"]),
         ("A letter from Rosa van der Berg came.", ["Rosa van der Berg"]),
-        ("We met Walter “Dub” Hale there.", ["Walter “Dub” Hale"]),
+        ("We met Walter “Bo” Hale there.", ["Walter “Bo” Hale"]),
         # wrong bounds
         ("Here is [[PERSON|Secretary-General Kim Dae]]-ho today.", ["Kim Dae-ho"]),
         ("Here is [[TITLE|Secretary-General Kim]] Dae-ho today.", ["Kim Dae-ho"]),
         ("Here are [[PERSON|Ada Hale and Rosa Ruiz]].", ["Ada Hale", "Rosa Ruiz"]),
         ("Here is [[PERSON|Dr. Ada Hale's]] book.", ["Ada Hale"]),
         ("Here is [[ORG|Congressman Steve Hale]].", ["Steve Hale"]),
-        ("A word from [[ORG|Refugee Council Ada Hale]] came.", ["Ada Hale"]),
+        ("A word from [[ORG|Heritage Council Ada Hale]] came.", ["Ada Hale"]),
         # wrong labels
         ("Here is [[AWARD|Ada Hale]] of the club.", ["Ada Hale"]),
         ("Here is [[PERSON|Ada Hale]]. Then [[ORG|Hale]] spoke.", ["Ada Hale", "Hale"]),
@@ -39,7 +39,7 @@ def found(text: str) -> list[tuple[str, str]]:
         # no people
         ("He was named [[PERSON|President]].", []),
         ("The [[PERSON|Louise Hale Community Award]] is new.", []),
-        ("The brokers [[PERSON|Hale Pryce]] said so.", []),
+        ("The brokers [[PERSON|Hale Moss]] said so.", []),
         ("The [[PERSON|XY Weibo]] account is new.", []),
         ("She lives on Rosa Street.", []),
     ],
@@ -51,12 +51,12 @@ def test_people(text: str, people: list[str]) -> None:
 @pytest.mark.parametrize(
     ("text", "bodies"),
     [
-        ("We thank [[ORG|Acme Grid Storage]], Inc. for it.", ["Acme Grid Storage, Inc."]),
+        ("We thank [[ORG|Acme Paper Goods]], Inc. for it.", ["Acme Paper Goods, Inc."]),
         ("We thank [[ORG|the Harbour Trust]].", ["Harbour Trust"]),
-        ("We thank [[AWARD|Tern Point Wind LLC]].", ["Tern Point Wind LLC"]),
+        ("We thank [[AWARD|Harbour Wind LLC]].", ["Harbour Wind LLC"]),
         ("We thank [[PRODUCT|Chamber of Commerce]].", ["Chamber of Commerce"]),
         ("We thank the Hill Farmers Cooperative.", ["Hill Farmers Cooperative"]),
-        ("[[ORG|Acme Grid Storage, Inc.]] grew. [[PERSON|Acme]] hired.", ["Acme Grid Storage, Inc.", "Acme"]),
+        ("[[ORG|Acme Paper Goods, Inc.]] grew. [[PERSON|Acme]] hired.", ["Acme Paper Goods, Inc.", "Acme"]),
         ("We met [[ORG|ABC Regional Director]] Ada Hale.", ["ABC"]),
         ("We read the [[ORG|Harbour Courier]].", ["Harbour Courier"]),
         ("We met the [[ORG|Senators]].", []),
@@ -82,3 +82,9 @@ def test_mentions_never_overlap() -> None:
     reading = reading_of(text)
     mentions = find_mentions(reading.post, reading.doc)
     assert all(a.end <= b.start for a, b in pairwise(mentions))
+
+
+def test_a_nation_is_a_group_and_no_person() -> None:
+    table = "Zorans NNPS - - PERSON\nspoke VBD"
+    reading = reading_of("Zorans spoke", table=table)
+    assert [m.label for m in find_mentions(reading.post, reading.doc)] == ["group"]

@@ -38,7 +38,7 @@ def speaker(blocks: Blocks, words: str) -> str | None:
         ("[[PERSON|Kim Dae-ho]] came. Mr. [[PERSON|Kim]] spoke.", "Kim", "Kim Dae-ho"),
         ("[[PERSON|Ada Hale]] came. [[PERSON|Hale]] spoke.", "Hale", "Ada Hale"),
         ("Dame [[PERSON|Ada Hale]] came. Dame [[PERSON|Ada]] spoke.", "Dame Ada", "Ada Hale"),
-        ("[[PERSON|Walter]] “Dub” [[PERSON|Hale]] came. [[PERSON|Dub]] spoke.", "Dub", "Walter “Dub” Hale"),
+        ("[[PERSON|Walter]] “Bo” [[PERSON|Hale]] came. [[PERSON|Bo]] spoke.", "Bo", "Walter “Bo” Hale"),
         ("[[PERSON|Daniel K. Hale, Jr.]] came. [[PERSON|Dan Hale]] left.",
          "Dan Hale", "Daniel K. Hale, Jr."),
         ("[[PERSON|Greta Halvorsen]] came. Ms. [[PERSON|Halversen]] spoke.", "Halversen", "Greta Halvorsen"),
@@ -59,12 +59,12 @@ def speaker(blocks: Blocks, words: str) -> str | None:
         ("It fell, said [[ORG|Acme]] president [[PERSON|Ada Hale]].", "Acme president Ada Hale", "Ada Hale"),
         # organisations
         ("[[ORG|World Health Board]] met. The [[ORG|WHB]] spoke.", "WHB", "World Health Board"),
-        ("[[ORG|Acme Grid Storage, Inc.]] grew. [[ORG|Acme]] spoke.", "Acme", "Acme Grid Storage, Inc."),
+        ("[[ORG|Acme Paper Goods, Inc.]] grew. [[ORG|Acme]] spoke.", "Acme", "Acme Paper Goods, Inc."),
         ("[[ORG|Harbour Credit Union]] met. The credit union spoke.",
          "The credit union", "Harbour Credit Union"),
-        ("[[ORG|Acme Grid Storage, Inc.]] grew. The company spoke.",
-         "The company", "Acme Grid Storage, Inc."),
-        ("The campaign group [[ORG|Clean Surf]] spoke.", "The campaign group", "Clean Surf"),
+        ("[[ORG|Acme Paper Goods, Inc.]] grew. The company spoke.",
+         "The company", "Acme Paper Goods, Inc."),
+        ("The campaign group [[ORG|Clear Coast]] spoke.", "The campaign group", "Clear Coast"),
         # whose document
         ("[[ORG|Acme]] met. Its report said so. [[ORG|Acme]]’s statement said so.",
          "Acme’s statement", "Acme"),
@@ -165,8 +165,8 @@ def people_of(text: str) -> People:
     st.lists(
         st.sampled_from(
             ["Mr. ", "[[PERSON|Ada Hale]]", "Hale", "Ada", ", ", "director of ", "[[ORG|Acme Inc.]]", "the ",
-             "company ", "“", "”", "she ", "who ", "its ", " said ", ". ", "(", ")", "M.D.", "Jr. ", "-", "’s ",
-             "\n", "É", "Sen", " "]
+             "company ", "“", "”", "she ", "who ", "its ", " said ", ". ", "(", ")", "M.D.", "Jr. ", "-",
+             "’s ", "\n", "É", "Sen", " "]
         ),
         max_size=25,
     )

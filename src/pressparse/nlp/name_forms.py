@@ -148,7 +148,7 @@ def _leads_to_name(doc: Doc, i: int) -> bool:
 
 
 def _nickname(doc: Doc, i: int) -> int:
-    """Tokens of a nickname in marks: Walter "Dub" Ingersoll."""
+    """Tokens of a nickname in marks: Robert "Bo" Hale."""
     if doc[i].text not in _OPENING or i + 3 >= len(doc):
         return 0
     inside, closing, after = doc[i + 1], doc[i + 2], doc[i + 3]

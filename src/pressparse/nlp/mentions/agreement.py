@@ -11,7 +11,7 @@ from pressparse.nlp.names import fold, is_generation, may_begin_person
 from pressparse.nlp.roles import is_body, is_party, is_role
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 _BEFORE_PLACES = frozenset({"in", "at", "from", "to", "near", "of", "into", "across", "outside"})
 _LONGEST_APPOSITION = 10  # tokens
@@ -60,7 +60,7 @@ def _settle_words(found: Stretches, keys: list[_Key], votes: dict[str, Counter[s
     for key in keys:
         words = found.words(key)
         label = votes[words].most_common(1)[0][0]
-        if label == "person" and is_party(words):
+        if label == "person" and (is_party(words) or _is_nation(found.doc[key[0]])):
             label = "group"
         elif label == "person" and fold(words) in organisations - people:
             label = "organization"
@@ -71,6 +71,11 @@ def _settle_words(found: Stretches, keys: list[_Key], votes: dict[str, Counter[s
 
 def _follows_preposition(doc: Doc, start: int) -> bool:
     return start > 0 and doc[start - 1].lower_ in _BEFORE_PLACES
+
+
+def _is_nation(token: Token) -> bool:
+    """Whether the word is a people's name in the plural ("Americans")."""
+    return token.tag_ == "NNPS" and token.text.endswith("ans")
 
 
 def _has_acronym(words: str) -> bool:

@@ -135,7 +135,7 @@ def _is_part_of_role(word: str) -> bool:
 
 
 def _person_at_end(doc: Doc, start: int, end: int) -> int:
-    """Where the person begins whom an organisation has swallowed: "Refugee Council Jane Roe"."""
+    """Where the person begins whom an organisation has swallowed: "Heritage Council Jane Roe"."""
     for i in range(start + 1, end - 1):
         before = doc[i - 1].text
         parts = is_organisation_word(before) or before.endswith("s") or _completes_role(doc, start)

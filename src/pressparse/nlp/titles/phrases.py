@@ -96,7 +96,7 @@ class RolePhrases:
             return None, i
         if i >= 0 and self.doc[i].text in POSSESSIVES:
             i -= 1
-        if i >= 0 and self.doc[i].text == ")":  # "Acme Grid Storage (AGS) President"
+        if i >= 0 and self.doc[i].text == ")":  # "Acme Paper Goods (APG) President"
             i = next((j - 1 for j in range(i, max(i - 4, 0), -1) if self.doc[j].text == "("), i)
         owner = self.mentions.get(i)
         return ((owner.start, owner.end) if owner and owner.label == "organization" else None), None
