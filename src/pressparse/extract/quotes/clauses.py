@@ -1,4 +1,4 @@
-"""Where a reported clause begins and ends in its sentence."""
+"""Where a reported clause begins in its sentence, after a verb or a phrase that brings a source."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from functools import cache
 from pressparse.extract.quotes.mentions import Mentions
 from pressparse.extract.quotes.phrases import has_finite, is_day, skip_manner
 from pressparse.extract.quotes.verbs import is_of, lemmas
-from pressparse.extract.quotes.words import QUOTE, Sentence, Word
+from pressparse.extract.quotes.words import QUOTE, Sentence
 
 # The tags of words that a subject begins with.
 _CLAUSE_OPENERS = frozenset((
@@ -17,7 +17,6 @@ _TITLE_OPENERS = frozenset(("NN", "NNP", "DT", "JJ", "PRP$", "WP", "WDT", "VBN",
 _OBJECT_RELATIVES = frozenset(("which", "who", "that"))
 _FURTHEST_THAT = 14  # words from the verb to its "that"
 _FURTHEST_DAY = 5  # words from a preposition to the day or document that it leads to
-_NEXT_ATTRIBUTION = 12  # words in which a new attribution may follow a conjunction
 _LONGEST_NAME = 6  # words
 _LONGEST_TITLE = 12  # words
 _MOST_ASIDES = 2  # a name and a title
@@ -103,59 +102,6 @@ def _has_own_verb(words: Sentence, start: int) -> bool:
         if word.text in (":", ";"):
             return False
         in_relative = word.lower in _OBJECT_RELATIVES or (in_relative and not word.is_finite)
-    return False
-
-
-def clause_end(words: Sentence, verb: int, start: int) -> int:
-    """Where the clause from `start` ends: with its sentence, or where another attribution or deed begins."""
-    for at in range(start + 1, len(words)):
-        may_end = words[at].is_comma or words[at].is_one_of("contrasts")
-        if may_end and _begins_something_new(words, verb, at):
-            return at
-    return len(words)
-
-
-def _begins_something_new(words: Sentence, verb: int, at: int) -> bool:
-    after = at
-    while after < len(words) and _joins(words[after]):
-        after += 1
-    if after >= len(words):
-        return False
-    is_cue = words[after].tag == "VBG" and (words[after].cue or words[after].lower == "citing")
-    if (words[at].is_comma and is_cue) or source_phrase_end(words, after):
-        return True
-    if not any(word.is_one_of("contrasts") for word in words[at:after]):
-        return False
-    if words[after].is_finite:
-        return _goes_with_attribution(words, verb, at, after)
-    return _attributes_anew(words, after)
-
-
-def _joins(word: Word) -> bool:
-    return word.is_comma or word.is_one_of("contrasts") or word.tag == "RB"
-
-
-def _goes_with_attribution(words: Sentence, verb: int, at: int, after: int) -> bool:
-    """Whether the verb goes on from "said", not from what is reported: "Roe said he was ill, and left"."""
-    if is_of(words[after].cue, "report") and _says_something(words, after):
-        return True
-    return words[at].is_comma and words[after].tag == words[verb].tag == "VBD"
-
-
-def _says_something(words: Sentence, verb: int) -> bool:
-    quotes = verb + 1 < len(words) and (words[verb + 1].tag == QUOTE or words[verb + 1].text in (":", ","))
-    return quotes or reported_clause_start(words, verb) is not None
-
-
-def _attributes_anew(words: Sentence, start: int) -> bool:
-    """Whether somebody else is quoted from here: ", although Poe warned that"."""
-    if words[start].lower == "that":
-        return False
-    for word in words[start + 1 : start + _NEXT_ATTRIBUTION]:
-        if word.is_finite and (is_of(word.cue, "report") or is_of(word.cue, "describe")):
-            return True
-        if word.is_comma or word.is_finite or word.tag == QUOTE:
-            return False
     return False
 
 

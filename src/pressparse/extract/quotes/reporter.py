@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from pressparse.extract.quotes.clause_ends import clause_end
 from pressparse.extract.quotes.clauses import (
     begins_clause,
-    clause_end,
     reported_clause_start,
     source_end,
     source_phrase_end,

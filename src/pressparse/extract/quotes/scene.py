@@ -14,6 +14,8 @@ from pressparse.extract.quotes.words import Word, sentences_of
 from pressparse.nlp.people import People
 from pressparse.nlp.reading import Reading
 
+_LONGEST_LABEL = 6  # words, with the colon
+
 
 def _prose_start(post: Post, block: Block) -> int:
     """Where the block's sentences begin: after the dateline, where it has one."""
@@ -51,19 +53,38 @@ class Scene:
         return cls(reading.text, blocks, sentences, reading.people, finder)
 
     def referent(self, subject: Subject) -> Subject:
-        """What an "it" stands for, where the sentence before is about a report or a body; else itself."""
-        if subject.form != "pronoun" or self.text[subject.start : subject.end].lower() not in ("it", "they"):
-            return subject
-        before = self._sentence_before(subject.start)
+        """What an "it" or an "I" stands for, where that is plain; else the subject itself."""
+        word = self.text[subject.start : subject.end].lower() if subject.form == "pronoun" else ""
+        if word == "i":
+            return self._interviewee(subject.start) or subject
+        if word in ("it", "they"):
+            return self._body_before(subject.start) or subject
+        return subject
+
+    def _body_before(self, offset: int) -> Subject | None:
+        """The report or body that the sentence before is about."""
+        before = self._sentence_before(offset)
         verb = next((i for i, word in enumerate(before) if word.is_finite), None)
         found = self.finder.subject_of(before, verb) if verb else None
         named = found is not None and is_speaking_phrase(self.text[found.start : found.end])
-        return found if found is not None and named else subject
+        return found if named else None
+
+    def _interviewee(self, offset: int) -> Subject | None:
+        """The person whose name is a label, "Jane Roe: ...", at the head of this block or one before."""
+        for block in range(self._block_at(offset), -1, -1):
+            first = self.sentences[block][0] if self.sentences[block] else []
+            colon = next((word for word in first[:_LONGEST_LABEL] if word.text == ":"), None)
+            names = self.finder.mentions.persons_in(first[0].start, colon.start) if colon else []
+            if names:
+                return Subject(*names[0], "name")
+        return None
+
+    def _block_at(self, offset: int) -> int:
+        return bisect_right(self.blocks, offset, key=lambda b: b.start) - 1
 
     def _sentence_before(self, offset: int) -> list[Word]:
-        block = bisect_right(self.blocks, offset, key=lambda b: b.start) - 1
         before: list[Word] = []
-        for sentence in self.sentences[block]:
+        for sentence in self.sentences[self._block_at(offset)]:
             if sentence[-1].end > offset:
                 break
             before = sentence
