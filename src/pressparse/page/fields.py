@@ -28,8 +28,8 @@ _URL_DATE = re.compile(
 )
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _AUTHOR_PAGE = re.compile(
-    r"/(?:authors?|by|people|person|staff|profiles?|contributors?|writers?|reporters?|columnists?|journalists?|team"
-    r"|bio|users?)/[^/]+",
+    r"/(?:authors?|by|people|person|staff|profiles?|contributors?|writers?|reporters?|columnists?|journalists?"
+    r"|team|bio|users?)/[^/]+",
     re.IGNORECASE,
 )
 _LONGEST_NAME = 80
@@ -65,31 +65,29 @@ def confirmed_authors(post: Signed, metadata: Metadata, title: str | None) -> tu
     """
     stated = stated_authors(metadata, title)
     article = metadata.article(title)
-    known = [*article.authors, *article.organizations] if article else stated
-    signed = _folded(" ".join(b.text for b in post.having("byline")))
-    confirmed = tuple(
-        dict.fromkeys(map(_bare_name, (name for name in known if _folded(_bare_name(name)) in signed)))
-    )
+    known = [_bare_name(n) for n in (*article.authors, *article.organizations)] if article else []
+    printed = {
+        _folded(name): name for name in _names_in_bylines(post) if _is_person(name, metadata.site_names)
+    }
+    signed = _folded(" ".join(block.text for block in post.having("byline")))
+    confirmed = [name for name in (*stated, *known) if _folded(name) in signed]
     if confirmed:
-        return confirmed
-    names = tuple(name for name in _names_in_bylines(post) if _is_person(name, metadata.site_names))
-    return names or stated or visible_authors(post, metadata.site_names)
+        return tuple(dict.fromkeys(printed.get(_folded(name), name) for name in confirmed))
+    return tuple(printed.values()) or stated or visible_authors(post, metadata.site_names)
 
 
 def stated_authors(metadata: Metadata, title: str | None) -> tuple[str, ...]:
     """Who the page's metadata says wrote its article; organisations, addresses and the site are nobody."""
     article = metadata.article(title)
     nobody = [*metadata.site_names, *(article.organizations if article else ())]
-    if article and article.authors:
-        names: Iterable[str] = article.authors
-    else:
-        values = [*metadata.every(*_meta_names("author"))[:5], *_labelled_authors(metadata)]
-        names = (part for value in values for part in _split_names(value))
-    return tuple(dict.fromkeys(_bare_name(name) for name in names if _is_person(name, nobody)))
+    values = list(article.authors) if article else []
+    values = values or [*metadata.every(*_meta_names("author"))[:5], *_labelled_authors(metadata)]
+    names = (_bare_name(part) for value in values for part in _split_names(value))
+    return tuple(dict.fromkeys(name for name in names if _is_person(name, nobody)))
 
 
 def _labelled_authors(metadata: Metadata) -> Iterator[str]:
-    """The names that a page gives to be shown with a link to it: `twitter:label1` "Written by", `twitter:data1`."""
+    """The names that a page gives to be shown with links to it: `twitter:label1` "Written by", `twitter:data1`."""
     for number in "12":
         label = metadata.first(f"twitter:label{number}") or ""
         if is_by_label(label):
@@ -242,15 +240,16 @@ def _folded(text: str) -> str:
 def _is_person(name: str, nobody: Iterable[str]) -> bool:
     if not 1 < len(name) <= _LONGEST_NAME or "://" in name or "@" in name or name.startswith(("www.", "/")):
         return False
-    if not any(map(str.isalpha, name)) or ("." in name and " " not in name):
+    if not name[0].isalnum() or not any(map(str.isalpha, name)) or ("." in name and " " not in name):
         return False
     return not any(
-        name.casefold() == other.casefold() or (len(name) >= len(other) and alike(name, other)) for other in nobody
+        name.casefold() == other.casefold() or (len(name) >= len(other) and alike(name, other))
+        for other in nobody
     )
 
 
 def _split_names(value: str) -> list[str]:
-    """The names in a meta element: after a full name, single words are degrees or outlets.
+    """The names that a page states in one string: after a full name, single words are degrees or outlets.
 
     Examples:
         >>> _split_names("By Jane Roe, MS and Ola Nilsen | WBEZ")
@@ -258,7 +257,12 @@ def _split_names(value: str) -> list[str]:
     """
     signed = re.split(r"\s+\|\s+", re.sub(r"^\s*by:?\s+", "", value, flags=re.IGNORECASE), maxsplit=1)[0]
     parts = [part.strip() for part in re.split(r"[;,]|\s+(?:and|&)\s+", signed) if part.strip()]
-    return [part for part in parts if part is parts[0] or len(part.split()) >= 2]
+    return [part for part in parts if part is parts[0] or _is_full_name(part)]
+
+
+def _is_full_name(part: str) -> bool:
+    """Whether a part is one more writer: behind a name, a job ("Senior Editor") is not taken for one."""
+    return len(part.split()) >= 2 and names_in(f"Jane Roe, {part}") == ("Jane Roe", part)
 
 
 def _first_date(values: Iterable[str | None]) -> str | None:
