@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
-from pressparse.nlp.mentions.forms import is_acronym, is_organisation, is_placed_as_person, words_of_things
+from pressparse.nlp.mentions.forms import (
+    is_acronym,
+    is_organisation,
+    is_placed_as_person,
+    words_of_awards,
+    words_of_things,
+)
 from pressparse.nlp.mentions.stretches import Stretches
 from pressparse.nlp.names import fold, is_generation, may_begin_person
 from pressparse.nlp.roles import is_body, is_party, is_role
@@ -44,7 +50,7 @@ def _settle_full_names(found: Stretches, keys: list[_Key], votes: dict[str, Coun
 
 def _label_of_full_name(doc: Doc, key: _Key, words: str, label: str, addressed: set[str]) -> str:
     parts = words.replace(",", "").split()
-    if parts[-1] in words_of_things():
+    if parts[-1] in words_of_awards() or (label == "person" and parts[-1] in words_of_things()):
         return "other" if label in {"person", "organization"} else label
     if is_organisation(parts):
         return "organization"

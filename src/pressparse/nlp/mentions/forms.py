@@ -114,9 +114,15 @@ def is_acronym(word: str) -> bool:
 
 
 @cache
+def words_of_awards() -> frozenset[str]:
+    """Words that end names of awards."""
+    return load_rules("names").words("words_of_awards")
+
+
+@cache
 def words_of_things() -> frozenset[str]:
     """Words that end names of awards, places, days and things."""
-    return load_rules("names").words("words_of_things")
+    return load_rules("names").words("words_of_things") | words_of_awards()
 
 
 def _is_addressed_name(doc: Doc, i: int) -> bool:
