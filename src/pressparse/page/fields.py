@@ -87,7 +87,7 @@ def stated_authors(metadata: Metadata, title: str | None) -> tuple[str, ...]:
 
 
 def _labelled_authors(metadata: Metadata) -> Iterator[str]:
-    """The names that a page gives to be shown with links to it: `twitter:label1` "Written by", `twitter:data1`."""
+    """The names that are to be shown with links to the page: `twitter:data1`, labelled "Written by"."""
     for number in "12":
         label = metadata.first(f"twitter:label{number}") or ""
         if is_by_label(label):

@@ -85,7 +85,7 @@ def marked_names(text: str) -> tuple[str, ...]:
 
 
 def lines_above(blocks: Sequence[RawBlock], headline: int) -> int:
-    """The first of the lines right above a title that say who wrote and when; the title's own place where none do."""
+    """The first of the lines right above a title that say who and when; the title itself where none do."""
     first = headline
     for index in range(headline - 1, max(-1, headline - 1 - _MOST_ABOVE), -1):
         block = blocks[index]
