@@ -15,7 +15,7 @@ _WORDS = {
     "MD": "will would can could may might must should shall",
     "VBD": "said told wrote was were had did added noted called spoke took came went began fell found "
     "made put drove won left saw grew read stood rose met ran sent gave kept held sang",
-    "VBZ": "says is has does tells writes adds notes calls finds warns shows reads reports claims takes "
+    "VBZ": "says quotes is has does tells writes adds notes calls finds warns shows reads reports claims takes "
     "needs wants",
     "VBP": "are have do say think know want need like see",
     "VB": "be go see make do rain take keep",

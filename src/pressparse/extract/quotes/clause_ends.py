@@ -35,7 +35,7 @@ def _begins_something_new(words: Sentence, verb: int, at: int) -> bool:
 
 
 def _leaves_tense(words: Sentence, verb: int, start: int, comma: int) -> bool:
-    """Whether a clause after ", and" is in another tense than the report: "said it would help, and it has"."""
+    """Whether a clause after ", and" is in another tense than the report: "said it would be, and it is"."""
     if comma + 2 >= len(words) or not words[comma].is_comma or words[comma + 1].lower not in ("and", "but"):
         return False
     subject = words[comma + 2]

@@ -53,8 +53,8 @@ class SubjectFinder:
 
     def subject_of(self, words: Sentence, verb: int) -> Subject | None:
         """The subject of `words[verb]`, wherever it stands."""
-        if self.is_inverted(words, verb):
-            return self.after(words, verb)
+        if self.is_inverted(words, verb) or words[verb].cue == "quote":
+            return self.after(words, verb)  # whoever is quoted speaks
         if words[verb].tag == "VBG":
             return self._of_participle(words, verb)
         return self.before(words, verb)
@@ -193,7 +193,13 @@ class SubjectFinder:
         return next(persons, subjects[0] if subjects else None)
 
     def _of_participle(self, words: Sentence, verb: int) -> Subject | None:
-        """The subject of the verb that "adding that ..." goes with, or its own in "with Roe adding"."""
+        """The subject of the verb that "adding that ..." goes with, or its own in "with Roe adding".
+
+        In "quotes Roe, the chair, as saying" it is Roe.
+        """
+        if verb > 1 and words[verb - 1].lower == "as" and not words[verb - 2].tag.startswith("VB"):
+            at = verb - 2
+            return self._across_asides(words, at, 0) if words[at].is_comma else self._adjacent(words, at, 0)
         if verb and words[verb - 1].tag[:2] in ("NN", "PR"):
             a = verb
             while a and not (words[a - 1].lower == "with" or words[a - 1].is_comma):

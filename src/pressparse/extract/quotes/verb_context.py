@@ -7,7 +7,7 @@ from pressparse.extract.quotes.words import QUOTE, Sentence
 
 _LONGEST_ASIDE = 45  # words between a subject and its verb
 _CLAUSE_SUBJECTS = frozenset(("that", "he", "she", "they", "it", "there"))
-_BEFORE_PARTICIPLE_CUE = frozenset(("and", "by", "while", "statement"))
+_BEFORE_PARTICIPLE_CUE = frozenset(("and", "as", "by", "while", "statement"))
 _GROUP = 3  # words before a verb that can negate it
 
 
