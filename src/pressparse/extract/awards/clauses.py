@@ -344,7 +344,7 @@ def _part(doc: Doc, marker: str, start: int, end: int) -> Iterator[Part]:
         end -= 1
     while start < end and doc[start].text in {",", ":"}:
         start += 1
-    if start < end or marker:
+    if start < end:
         yield Part(marker, start, end)
 
 

@@ -26,6 +26,7 @@ from pressparse.extract.awards.tokens import (
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+_NO_REASONS = frozenset({"time", "year", "years", "row", "running", "her", "him", "them", "it", "us"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 
 
@@ -79,17 +80,7 @@ def _is_no_reason(sentence: Sentence, part: Part) -> bool:
         return True
     if doc[part.start - 2].lower_ in {"named", "called", "known"}:  # "an award named for the founder"
         return True
-    if is_year(first) or doc[part.end - 1].lower_ in {
-        "time",
-        "year",
-        "years",
-        "row",
-        "her",
-        "him",
-        "them",
-        "it",
-        "us",
-    }:
+    if is_year(first) or doc[part.end - 1].lower_ in _NO_REASONS:
         return True
     return part.end - part.start == 1 and first.tag_ in {"PRP", "NNP", "CD"}
 

@@ -40,7 +40,9 @@ def name_start(doc: Doc, head: int, floor: int) -> tuple[int, Range | None]:
             if not quoted and not _belongs_to_name(doc, owner, is_whole_name=start == head):
                 return _without_edition(doc, start, head), owner
             start = at = owner.start
-        elif is_name_word(token) and not is_headline_verb(doc, at):
+        elif is_headline_verb(doc, at):
+            break
+        elif is_name_word(token):
             start = at
         elif not ends_name_word(doc, at) and not _joins_leftwards(doc, at, floor):
             break
@@ -75,7 +77,7 @@ def _joins_leftwards(doc: Doc, at: int, floor: int) -> bool:
 
 
 def _may_precede_joint(doc: Doc, at: int) -> bool:
-    return is_name_word(doc[at]) and not is_headline_verb(doc, at) and doc[at].ent_type_ != "PERSON"
+    return ends_name_word(doc, at) and not is_headline_verb(doc, at) and doc[at].ent_type_ != "PERSON"
 
 
 def is_headline_verb(doc: Doc, at: int) -> bool:
@@ -146,11 +148,11 @@ def name_end(doc: Doc, at: int, end: int) -> tuple[int, Range | None, Range | No
 def _field_after(doc: Doc, after: int, stop: int, otherwise: int) -> int:
     if after < len(doc) and stop == after and doc[after].lower_ in words("fields"):
         return after + 1
-    return (
-        stop
-        if any(t.lower_ in words("fields") or t.lower_ == "field" for t in doc[after:stop])
-        else otherwise
-    )
+    named = [token.i for token in doc[after:stop] if token.lower_ in words("fields") | {"field"}]
+    if not named:
+        return otherwise
+    place = (token.i for token in doc[named[-1] + 1 : stop] if token.lower_ == "in")
+    return next(place, stop)  # "Prize in Chemistry | in Leeds"
 
 
 def _class_for(doc: Doc, start: int, end: int) -> Range | None:

@@ -194,11 +194,12 @@ def _known_names(doc: Doc, start: int, end: int) -> Iterator[Prize]:
     at = start
     while at < end:
         length = next(
-            (n for n in (4, 3, 2, 1) if doc[at : min(at + n, end)].text in words("known_awards")), 0
+            (n for n in (4, 3, 2, 1) if at + n <= end and doc[at : at + n].text in words("known_awards")), 0
         )
         if length:
             right, category, _ = name_end(doc, at + length, end)
-            yield Prize(at, right, "named", None, category)
+            if not _names_something_else(doc, right, end):
+                yield Prize(at, right, "named", None, category)
         at += max(length, 1)
 
 
@@ -270,6 +271,8 @@ def _small_names(doc: Doc, start: int, end: int) -> Iterator[Prize]:
         elif doc[at].lower_ in {"degree", "degrees", "doctorate"}:
             if _is_honorary(doc, at):
                 yield Prize(at - 1, at + 1, "degree")
+        elif is_capital(doc[at]):
+            yield Prize(at, at + 1, "generic")
         elif at > start and is_name_word(doc[at - 1]) and doc[at].lower_ in words("award_nouns"):
             left, owner = name_start(doc, at, start)
             yield Prize(left, at + 1, "named" if left < at else "generic", owner)

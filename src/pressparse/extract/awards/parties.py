@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from pressparse.extract.awards.lexicon import words
 from pressparse.extract.awards.tokens import (
+    DETERMINERS,
     POSSESSIVES,
     RELATIVES,
     Range,
@@ -17,7 +18,7 @@ from pressparse.extract.awards.tokens import (
 from pressparse.records import Party
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Span
 
     from pressparse.nlp.reading import Reading
 
@@ -45,10 +46,10 @@ def winner(reading: Reading, piece: Range) -> Party | None:
     party = reading.people.party(span.start_char, span.end_char)
     if party is None:
         return None
-    named = (
-        any(is_name_word(token) and token.ent_type_ != "NORP" for token in span)
-        and span[-1].tag_ not in _NO_HEADS
-    )
+    entity = reading.people.resolve(span.start_char, span.end_char)
+    if entity and entity.label == "group" and span[-1].ent_type_ != "NORP":
+        return None  # "the Danish-born teacher" is no people
+    named = _holds_name(span)
     if party.entity is None or (named and _is_thing_of(doc, piece, party.name)):
         party = Party(_without_article(span.text), None, reading.span(span.start_char, span.end_char))
     anybody = (doc[piece.end - 1].lower_ in words("nobody") and not named) or _is_any_number(doc, piece)
@@ -57,11 +58,13 @@ def winner(reading: Reading, piece: Range) -> Party | None:
 
 def _without_article(text: str) -> str:
     first, _, rest = text.partition(" ")
-    return (
-        rest
-        if rest and first.lower() in {"the", "a", "an", "his", "her", "its", "their", "our", "my"}
-        else text
-    )
+    return rest if rest and first.lower() in DETERMINERS else text
+
+
+def _holds_name(span: Span) -> bool:
+    """Whether a phrase names somebody, by more than a people's adjective."""
+    words_of_names = (token for token in span if is_name_word(token) and token.ent_type_ != "NORP")
+    return span[-1].tag_ not in _NO_HEADS and any(words_of_names)
 
 
 def _is_any_number(doc: Doc, piece: Range) -> bool:
