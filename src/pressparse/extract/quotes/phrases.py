@@ -72,7 +72,12 @@ def is_written_as_name(words: Sentence, a: int, b: int) -> bool:
     """Whether the phrase is written as a name, known or not; a sentence begins with a capital anyway."""
     if not all(word.text[0].isupper() for word in words[a:b]):
         return False
-    return a > 0 or all(word.tag.startswith("NNP") for word in words[a:b])
+    return a > 0 or all(word.tag.startswith("NNP") for word in words[a:b]) or _is_bare_singular(words[a:b])
+
+
+def _is_bare_singular(words: Sentence) -> bool:
+    """Whether a lone singular noun lacks the article that it would have if it were no name: "Holm wrote"."""
+    return len(words) == 1 and words[0].tag == "NN" and not words[0].is_one_of("bare_subjects")
 
 
 def before_adverbial(words: Sentence, a: int, b: int) -> int:

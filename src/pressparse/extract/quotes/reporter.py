@@ -21,6 +21,7 @@ from pressparse.extract.quotes.words import QUOTE, Sentence, Word, grammar
 
 _FEWEST_WORDS = 2
 _FEWEST_WORDS_OF_A_CLAUSE = 4  # a shorter one needs a verb that the tagger knows for one
+_FEWEST_WORDS_OF_A_SENTENCE = 6  # before "according to": so many are one, whatever their tags
 _RESUMES_WITHIN = 4  # words after the verb of an attribution in the middle
 _LED_IN = frozenset(("that", "which", "and", "but"))
 _OF_RELATIVE_CLAUSE = frozenset(("which", "who", "whom", "whose", "what"))
@@ -106,7 +107,7 @@ class Reporter:
             return None
         content = self._around_source(at, end, subject)
         if not any(has_finite(self.words[a:b]) for a, b in content):
-            return None
+            content = [(0, at)] if at >= _FEWEST_WORDS_OF_A_SENTENCE else []
         return self._made(content, at, end - 1, subject)
 
     def _around_source(self, at: int, end: int, subject: Subject) -> list[Part]:

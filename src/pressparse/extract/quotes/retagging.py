@@ -10,6 +10,8 @@ Tagged = tuple[str, str, bool]
 
 _DETERMINERS = frozenset(("DT", "PRP$", "POS"))
 _NOUNS = ("NN", "PRP")
+_SUBJECT_TAGS = frozenset(("NNP", "DT", "PRP$", "NN", "JJ"))
+_FURTHEST_THAT = 7  # words from a verb to its "that"
 
 
 def retagged_as(words: Sequence[Tagged]) -> list[str]:
@@ -28,13 +30,30 @@ def _mended(words: Sequence[Tagged], at: int) -> str:
     if tag == "MD" and tag_before in _DETERMINERS:
         return "NN"  # "his will notes"
     if not tag.startswith("VB"):
-        return "VBP" if tag.startswith("NN") and is_cue and _reports(words, at) else tag
+        return _mended_noun(words, at) if tag.startswith("NN") and is_cue else tag
     if word[0].isupper() and not is_cue and _comes_before_cue(words, at):
         return "NNP"  # "Bergström confirmed"
     finite = load_rules("grammar").table("always_finite").get(word.lower())
     if finite and not _follows(words, at, "before_participles"):
         return str(finite)
     return _mended_cue(words, at) if is_cue else tag
+
+
+def _mended_noun(words: Sequence[Tagged], at: int) -> str:
+    """The tag of what may be a noun or a verb of speech: “...,” advises Jane Roe."""
+    word, tag, _ = words[at]
+    if _reports(words, at):
+        return "VBP"
+    if word.islower() and word.endswith(("s", "ed")) and _stands_inverted(words, at):
+        return "VBZ" if word.endswith("s") else "VBD"
+    return tag
+
+
+def _stands_inverted(words: Sequence[Tagged], at: int) -> bool:
+    """Whether a quotation stands before it and what may be its subject after it."""
+    before = [tag for _, tag, _ in words[max(0, at - 2) : at]]
+    follows_quotation = before[-1:] == ["QUOTE"] or before == ["QUOTE", ","]
+    return follows_quotation and at + 1 < len(words) and words[at + 1][1] in _SUBJECT_TAGS
 
 
 def _mended_cue(words: Sequence[Tagged], at: int) -> str:
@@ -67,6 +86,12 @@ def _comes_before_cue(words: Sequence[Tagged], at: int) -> bool:
 
 def _follows_subject(words: Sequence[Tagged], at: int) -> bool:
     """Whether a participle stands where a past tense does: after a pronoun or name, or before "that"."""
-    following = words[at + 1][0].lower() if at + 1 < len(words) else ""
     tag_before = words[at - 1][1] if at else ""
-    return following == "that" or tag_before in ("PRP", "NNP", "NNPS")
+    if tag_before in ("PRP", "NNP", "NNPS"):
+        return True
+    for word, tag, _ in words[at + 1 : at + _FURTHEST_THAT]:
+        if word.lower() == "that":
+            return True
+        if tag.startswith("VB") or tag == "MD":
+            return False
+    return False
