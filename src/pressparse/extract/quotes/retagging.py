@@ -10,7 +10,7 @@ Tagged = tuple[str, str, bool]
 
 _DETERMINERS = frozenset(("DT", "PRP$", "POS"))
 _NOUNS = ("NN", "PRP")
-_SUBJECT_TAGS = frozenset(("NNP", "DT", "PRP$", "NN", "JJ"))
+_NO_SUBJECT_TAGS = frozenset(("IN", "TO", "CC", "MD", "VBD", "VBZ", "VBN", "RB", "WDT", "WP", ",", ".", ":"))
 _FURTHEST_THAT = 7  # words from a verb to its "that"
 
 
@@ -53,7 +53,7 @@ def _stands_inverted(words: Sequence[Tagged], at: int) -> bool:
     """Whether a quotation stands before it and what may be its subject after it."""
     before = [tag for _, tag, _ in words[max(0, at - 2) : at]]
     follows_quotation = before[-1:] == ["QUOTE"] or before == ["QUOTE", ","]
-    return follows_quotation and at + 1 < len(words) and words[at + 1][1] in _SUBJECT_TAGS
+    return follows_quotation and at + 1 < len(words) and words[at + 1][1] not in _NO_SUBJECT_TAGS
 
 
 def _mended_cue(words: Sequence[Tagged], at: int) -> str:
