@@ -96,9 +96,10 @@ def test_without_tags_nothing_breaks(case: dict[str, Any]) -> None:
 
 
 SPOKEN = """
-    the a prize Prize Award awards won was given to for by of and , . ( ) “ ” ' 's Best Year - who which in at on
+    the a prize Prize Award awards won was given to for by of and , . ( ) “ ” ' 's Best Year - who which in at
     Order Class Purple Heart Fellow Doctor Hall Fame Golden nominated honourable mention Roe Ltd. winner : ;
-    behalf accepted with highly commended honorary respectively including May 2021 whose picked up jury chose her
+    on behalf accepted with highly commended honorary respectively including May 2021 whose picked up
+    jury chose her
 """
 TAGS = "NNP NN NNS VBD VBN VBZ IN DT CC PRP PRP$ WDT JJ TO POS , ."
 TAGGED_WORDS = st.tuples(st.sampled_from([*SPOKEN.split(), "\n"]), st.sampled_from(TAGS.split()))

@@ -37,6 +37,15 @@ def frame_of(verb: str) -> Frame:
 
 
 @cache
+def award_verb_forms(frames: frozenset[Frame]) -> frozenset[str]:
+    """The forms of the verbs of some frames, and those of "award" and "accept", which no award goes without."""
+    telling = {"award", "accept", "collect", "pick"}
+    return frozenset(
+        form for form, verb in _verb_forms().items() if verb in telling or frame_of(verb) in frames
+    )
+
+
+@cache
 def _verb_forms() -> dict[str, str]:
     rules = load_rules("awards")
     forms = dict(rules.table("irregular"))

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from pressparse.document import BODY_ROLES, Block, Role
 from pressparse.extract.awards.ceremonies import ceremony_mentions
 from pressparse.extract.awards.clauses import Sentence
 from pressparse.extract.awards.events import announced, clause_mentions
+from pressparse.extract.awards.lexicon import Frame, award_verb_forms, singulars_and_plurals, words
 from pressparse.extract.awards.lists import list_mentions
 from pressparse.extract.awards.mentions import Mention
 from pressparse.extract.awards.names import find_prizes
@@ -24,6 +26,13 @@ if TYPE_CHECKING:
 
 _HEADLINES: frozenset[Role] = frozenset({"title", "subtitle", "heading"})
 _CLOSING = frozenset({"…", ";", ":", ")"}) | CLOSING_QUOTES
+_SIGN_LISTS = (
+    "ranks", "fellowships", "degrees", "honorary", "precious", "metals", "award_ceremonies", "juries",
+    "winner_nouns", "finalist_nouns", "nominee_nouns", "runner_up_nouns", "mention_signs",
+)  # fmt: skip
+_TELLING: frozenset[Frame] = frozenset(
+    {"nominate", "shortlist", "induct", "announce"}
+)  # frames of no other use
 _LONGEST = 400  # tokens: a longer "sentence" is a table or noise
 
 
@@ -47,7 +56,7 @@ def read_mentions(reading: Reading) -> Iterator[Mention]:
 def block_mentions(reading: Reading, block: Block) -> Iterator[Mention]:
     """What the sentences of a block tell."""
     for where in block_sentences(reading, block):
-        if where.end - where.start <= _LONGEST:
+        if where.end - where.start <= _LONGEST and _may_tell(reading.doc, where):
             prizes = find_prizes(reading.doc, where.start, where.end)
             sentence = Sentence(
                 reading.doc, where.start, where.end, prizes, headline=block.role in _HEADLINES
@@ -55,6 +64,25 @@ def block_mentions(reading: Reading, block: Block) -> Iterator[Mention]:
             told = [announced(sentence, m) for m in (*clause_mentions(sentence), *noun_mentions(sentence))]
             told = told or ([] if sentence.headline else [*ceremony_mentions(sentence)])
             yield from sorted(told, key=lambda mention: mention.kind != "award")
+
+
+def _may_tell(doc: Doc, where: Range) -> bool:
+    """Whether a sentence holds a word that awards are told with: most do not, and cost no more than this."""
+    signs, periods = _signs(), words("periods")
+    for token in doc[where.start : where.end]:
+        if token.lower_ in signs or token.ent_type_ == "AWARD":
+            return True
+        if token.lower_ in periods and token.i >= 2 and doc[token.i - 2 : token.i].text.lower() == "of the":
+            return True
+    return False
+
+
+@cache
+def _signs() -> frozenset[str]:
+    nouns = (singulars_and_plurals(name) for name in ("award_nouns", "weak_award_nouns", "generic_nouns"))
+    lists = (words(name) for name in _SIGN_LISTS)
+    known = (name.split()[0].lower() for name in words("known_awards"))
+    return frozenset().union(*nouns, *lists, known, award_verb_forms(_TELLING))
 
 
 def block_sentences(reading: Reading, block: Block) -> Iterator[Range]:
