@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pressparse.page.blocks import blocks_of
+from pressparse.page.html.blocks import blocks_of
+from pressparse.page.html.tree import parse_tree
 from pressparse.page.raw import RawBlock
-from pressparse.page.tree import parse_tree
 
 
 def read(html: str, base: str | None = None) -> list[RawBlock]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from pressparse.page.datelines import find_dateline
+from pressparse.page.roles.datelines import find_dateline
 
 REFERENCE = Path(__file__).parents[2] / "../shared/reference/release_forms.json"
 

@@ -5,10 +5,10 @@ import json
 import pytest
 
 from pressparse.page.fields import url_date
-from pressparse.page.json_ld import read_linked_data
+from pressparse.page.html.json_ld import read_linked_data
+from pressparse.page.html.tree import parse_tree
 from pressparse.page.metadata import alike, read_metadata, without_site
 from pressparse.page.read import read_html
-from pressparse.page.tree import parse_tree
 
 BODY = "".join(
     f"<p>The {n} ferry crossed the sound on Monday, with a band on deck and the harbour full.</p>"

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from pressparse.document import BODY_ROLES
 from pressparse.page.plain_text import text_blocks
+from pressparse.page.plain_text.text_posts import split_posts
 from pressparse.page.roles import assign_roles
-from pressparse.page.text_posts import split_posts
 
 MAIL = """\
 From: "Quarry Museum" <press@quarry.example>

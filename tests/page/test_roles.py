@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from pressparse.document import Archive
-from pressparse.page.bylines import byline_names
 from pressparse.page.raw import RawBlock
 from pressparse.page.roles import archive_heading, assign_roles, is_more_mark, source_name, split_more_mark
-from pressparse.page.tag_lines import listed_tags
+from pressparse.page.roles.bylines import byline_names
+from pressparse.page.roles.tag_lines import listed_tags
 
 STORY = (
     "The bridge over the river was opened on Friday by the mayor, who said that it had taken eleven years. "

@@ -4,8 +4,8 @@ import time
 
 import pytest
 
-from pressparse.page import tree as tree_module
-from pressparse.page.tree import MAX_DEPTH, parse_tree, words_of
+from pressparse.page.html import tree as tree_module
+from pressparse.page.html.tree import MAX_DEPTH, parse_tree, words_of
 
 
 def text_of(html: str) -> str:

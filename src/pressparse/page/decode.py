@@ -122,7 +122,7 @@ def _not_text(body: bytes) -> str | None:
             return nature
     sample = body[:_SAMPLE]
     controls = len(sample.translate(None, _LETTERLIKE))
-    return "binary data" if controls > len(sample) * 0.05 else None
+    return "binary data" if controls > max(8, len(sample) * 0.05) else None
 
 
 def _windows_stray(error: UnicodeError) -> tuple[str, int]:

@@ -11,14 +11,14 @@ from urllib.parse import urlsplit
 
 from pressparse.document import BODY_ROLES, Role
 from pressparse.expressions.dates import read_date
-from pressparse.page.bylines import names_in
 from pressparse.page.head_lines import head_names, is_by_label, marked_names, pieces_of
-from pressparse.page.headline import words
+from pressparse.page.html.headline import words
+from pressparse.page.html.tree import Node
 from pressparse.page.metadata import Metadata, alike, load_metadata_rules
 from pressparse.page.raw import RawBlock
 from pressparse.page.roles import source_name
-from pressparse.page.tag_lines import listed_tags
-from pressparse.page.tree import Node
+from pressparse.page.roles.bylines import names_in
+from pressparse.page.roles.tag_lines import listed_tags
 
 _BY_COMMENT = re.compile(r"^\s*(?:posted |written )?by:?\s+(?P<name>\S.{1,60}?)\s*$", re.IGNORECASE)
 _URL_DATE = re.compile(

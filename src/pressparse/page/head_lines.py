@@ -11,9 +11,9 @@ from collections.abc import Iterator, Sequence
 
 from pressparse.document import BODY_ROLES, Role
 from pressparse.expressions.dates import read_date
-from pressparse.page.bylines import byline_names, names_in
-from pressparse.page.outline import prose_length
+from pressparse.page.html.outline import prose_length
 from pressparse.page.raw import RawBlock
+from pressparse.page.roles.bylines import byline_names, names_in
 
 _LONGEST_LINE = 140
 _MOST_ABOVE = 3

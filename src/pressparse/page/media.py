@@ -7,7 +7,9 @@ from pathlib import PurePath
 
 HTML, TEXT, BINARY = "text/html", "text/plain", "application/octet-stream"
 _SAMPLE = 20_000
-_DOCUMENT = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
+_DOCUMENT = re.compile(
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
+)
 _ELEMENT = re.compile(
     r"<(?:/?(?:html|head|body|div|p|h[1-6]|ul|ol|li|table|tr|td|article|section|span|blockquote|figure|main|header)"
     r"(?:\s[^<>]*)?|a\s[^<>]*href[^<>]*|br\s*/?|img\s[^<>]*|meta\s[^<>]*)>",
@@ -18,7 +20,7 @@ _HTML_SUFFIXES = {".html", ".htm", ".xhtml"}
 
 
 def media_type_of(text: str, path: str | None = None) -> str:
-    """`text/html` or `text/plain`: a whole page by its first tag, a fragment by its tags, unless the name says text.
+    """`text/html` or `text/plain`: a page by its first tag, a fragment by its tags unless its name says text.
 
     Examples:
         >>> media_type_of("<p>A ferry.</p>"), media_type_of("If a < b and b > c.")

@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from pressparse.page.json_ld import LinkedArticle, LinkedData, read_linked_data
-from pressparse.page.tree import Tree
+from pressparse.page.html.json_ld import LinkedArticle, LinkedData, read_linked_data
+from pressparse.page.html.tree import Tree
 from pressparse.rules import Rules, load_rules
 
 _SEPARATOR = re.compile(r"\s+[|»«·•›:—–-]+\s+|\s*[|»›]\s*|\s*::\s*")

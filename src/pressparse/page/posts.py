@@ -9,7 +9,6 @@ from dataclasses import replace
 
 from pressparse.document import BODY_ROLES, Dateline, Post, Role
 from pressparse.expressions.dates import read_date
-from pressparse.page.datelines import find_dateline
 from pressparse.page.fields import (
     Signed,
     confirmed_authors,
@@ -22,17 +21,18 @@ from pressparse.page.fields import (
     visible_source,
 )
 from pressparse.page.head_lines import lines_above, name_head_lines
-from pressparse.page.headline import is_titled, words
+from pressparse.page.html.headline import is_titled, words
+from pressparse.page.html.outline import Outline, Totals, linked_length, prose_length
+from pressparse.page.html.region import article_element, find_region
+from pressparse.page.html.tree import Node, Tree
+from pressparse.page.html.units import Unit
 from pressparse.page.layout import Laid, lay_out, part_more_marks
 from pressparse.page.metadata import Metadata, alike
-from pressparse.page.outline import Outline, Totals, linked_length, prose_length
 from pressparse.page.plain_text import text_blocks
+from pressparse.page.plain_text.text_posts import split_posts
 from pressparse.page.raw import PagePost, RawBlock
-from pressparse.page.region import article_element, find_region
 from pressparse.page.roles import assign_roles
-from pressparse.page.text_posts import split_posts
-from pressparse.page.tree import Node, Tree
-from pressparse.page.units import Unit
+from pressparse.page.roles.datelines import find_dateline
 from pressparse.rules import load_rules
 from pressparse.span import Span
 

@@ -6,19 +6,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pressparse.document import Page, PageWarning
-from pressparse.page.blocks import blocks_of
-from pressparse.page.captions import name_captions
-from pressparse.page.clutter import find_clutter
-from pressparse.page.headline import find_headline
+from pressparse.page.html.blocks import blocks_of
+from pressparse.page.html.captions import name_captions
+from pressparse.page.html.clutter import find_clutter
+from pressparse.page.html.headline import find_headline
+from pressparse.page.html.outline import Outline
+from pressparse.page.html.profiles import profile_links
+from pressparse.page.html.tree import Tree, parse_tree
+from pressparse.page.html.units import find_archive, find_teasers, find_units, page_kind
 from pressparse.page.metadata import Metadata, read_metadata
-from pressparse.page.outline import Outline
 from pressparse.page.plain_text import text_blocks
 from pressparse.page.posts import article_post, listed_posts, stated_post, written_posts
-from pressparse.page.profiles import profile_links
 from pressparse.page.raw import PagePost, PageReading, RawBlock
 from pressparse.page.roles import archive_heading
-from pressparse.page.tree import Tree, parse_tree
-from pressparse.page.units import find_archive, find_teasers, find_units, page_kind
 
 _LEAST_BODY = 500  # characters of text that JSON-LD must hold to stand for a page that shows nothing
 _SHOWN_SHARE = 0.2

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pressparse.page.tree import Node
+from pressparse.page.html.tree import Node
 
 SILENT = frozenset({
     "script", "style", "template", "svg", "math", "iframe", "object", "embed", "canvas", "head", "title",

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from pressparse.page.html.tree import Tree
 from pressparse.page.metadata import Metadata
 from pressparse.page.raw import Link, PagePost, ProfileLink, RawBlock
-from pressparse.page.tree import Tree
 from pressparse.rules import load_rules
 
 _MOST = 300

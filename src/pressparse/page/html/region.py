@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from pressparse.page.headline import words
-from pressparse.page.outline import Outline, Totals
-from pressparse.page.tree import Node, Tree
+from pressparse.page.html.headline import words
+from pressparse.page.html.outline import Outline, Totals
+from pressparse.page.html.tree import Node, Tree
 
 _NAMED_SHARE = 0.4  # an element that is named as the body must hold this share of the page's running text
 _FRAMED_SHARE = 0.5  # an `article` or `main` must hold this

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pressparse.page.line_roles import line_kind
-from pressparse.page.lines import Line
+from pressparse.page.plain_text.lines import Line
+from pressparse.page.roles.line_roles import line_kind
 
 _HEAD = 12  # so many lines down a release may still be in its head
 
@@ -15,7 +15,7 @@ def columns_apart(lines: Sequence[Line]) -> list[Line]:
     r"""The lines, those of a two-column head one column after the other.
 
     Examples:
-        >>> from pressparse.page.lines import read_lines
+        >>> from pressparse.page.plain_text.lines import read_lines
         >>> head = "NEWS RELEASE            Contact: Jo Roe\nMay 4, 2016             555-0101"
         >>> [line.text for line in columns_apart(read_lines(head))]
         ['NEWS RELEASE', 'May 4, 2016', 'Contact: Jo Roe', '555-0101']

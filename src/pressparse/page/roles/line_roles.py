@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cache, lru_cache
 
 from pressparse.document import Archive
-from pressparse.page.bylines import byline_names
-from pressparse.page.datelines import find_dateline
+from pressparse.page.roles.bylines import byline_names
+from pressparse.page.roles.datelines import find_dateline
 from pressparse.rules import Pattern, Rules, load_rules
 
 # Furniture is short; a longer block is read as text, but for what opens like a legal notice.

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from pressparse.page.line_roles import line_kind
-from pressparse.page.line_wraps import Wrapping, continues_across_pages, ends_sentence
-from pressparse.page.lines import Line
+from pressparse.page.plain_text.line_wraps import Wrapping, continues_across_pages, ends_sentence
+from pressparse.page.plain_text.lines import Line
+from pressparse.page.roles.line_roles import line_kind
 from pressparse.rules import Rules, load_rules
 
 _TABLE_RULE = re.compile(r"[|\s:+\-=]+")
@@ -51,7 +51,7 @@ def paragraphs_of(lines: Sequence[Line]) -> list[Paragraph]:
     r"""The paragraphs of a text, hard wraps undone.
 
     Examples:
-        >>> from pressparse.page.lines import read_lines
+        >>> from pressparse.page.plain_text.lines import read_lines
         >>> text = "* Bills were bought from two hospital\n  systems.\n* No form was needed."
         >>> [(p.element, p.text) for p in paragraphs_of(read_lines(text))]
         [('li', 'Bills were bought from two hospital systems.'), ('li', 'No form was needed.')]

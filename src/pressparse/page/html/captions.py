@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from pressparse.page.outline import Outline
+from pressparse.page.html.outline import Outline
+from pressparse.page.html.tree import Tree
 from pressparse.page.raw import RawBlock
-from pressparse.page.tree import Tree
 from pressparse.rules import load_rules
 
 _SHARE = 0.3  # captions hold less than this of a page's running text: otherwise the marks mean something else

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from pressparse.document import BODY_ROLES, Role
-from pressparse.page.line_roles import archive_heading, is_more_link, is_more_mark
 from pressparse.page.raw import RawBlock
+from pressparse.page.roles.line_roles import archive_heading, is_more_link, is_more_mark
 
 _HEADINGS = frozenset({"h1", "h2", "h3"})
 _UNDER_POST: tuple[Role | None, ...] = (

@@ -11,11 +11,11 @@ from collections.abc import Sequence
 from typing import cast
 
 from pressparse.document import Role
-from pressparse.page.block_kinds import block_kind
-from pressparse.page.line_roles import archive_heading, is_more_mark, source_name, split_more_mark
-from pressparse.page.post_head import settle_head
 from pressparse.page.raw import RawBlock
-from pressparse.page.sections import spread_sections
+from pressparse.page.roles.block_kinds import block_kind
+from pressparse.page.roles.line_roles import archive_heading, is_more_mark, source_name, split_more_mark
+from pressparse.page.roles.post_head import settle_head
+from pressparse.page.roles.sections import spread_sections
 
 __all__ = ["archive_heading", "assign_roles", "is_more_mark", "source_name", "split_more_mark"]
 

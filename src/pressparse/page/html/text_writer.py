@@ -7,9 +7,9 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from pressparse.page.pictures import absolute
+from pressparse.page.html.pictures import absolute
+from pressparse.page.html.tree import Node
 from pressparse.page.raw import Link
-from pressparse.page.tree import Node
 
 CELL_MARK = " | "
 _INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u2060\ufeff]")

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pressparse.page.lines import Line
+from pressparse.page.plain_text.lines import Line
 
 _DIGITS = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(

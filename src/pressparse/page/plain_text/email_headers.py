@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pressparse.page.lines import Line
+from pressparse.page.plain_text.lines import Line
 
 _FIELD = re.compile(
     r"(?i)[*_]{0,2}(?P<name>from|to|cc|bcc|date|sent|subject|reply-to|sender|return-path|received|message-id|mime-version|"
@@ -27,7 +27,7 @@ def split_headers(lines: Sequence[Line]) -> tuple[dict[str, str], list[Line]]:
     r"""The header fields of a message by lower-case name, and the lines without them.
 
     Examples:
-        >>> from pressparse.page.lines import read_lines
+        >>> from pressparse.page.plain_text.lines import read_lines
         >>> split_headers(read_lines("From: a@b.example\nSubject: Fwd: Bridge opens\n\nThe bridge"))[0]
         {'from': 'a@b.example', 'subject': 'Bridge opens'}
     """

@@ -6,13 +6,13 @@ clutter too; what is clutter is said later, by the blocks' paths.
 
 from __future__ import annotations
 
-from pressparse.page.elements import BLOCKS, element_of, hints_of, is_block, is_silent
-from pressparse.page.hidden import is_hidden
-from pressparse.page.pictures import image_of
+from pressparse.page.html.elements import BLOCKS, element_of, hints_of, is_block, is_silent
+from pressparse.page.html.hidden import is_hidden
+from pressparse.page.html.pictures import image_of
+from pressparse.page.html.tables import is_data_table
+from pressparse.page.html.text_writer import Opened, TextWriter, cleaned
+from pressparse.page.html.tree import Node, Tree
 from pressparse.page.raw import Image, Link, RawBlock
-from pressparse.page.tables import is_data_table
-from pressparse.page.text_writer import Opened, TextWriter, cleaned
-from pressparse.page.tree import Node, Tree
 
 _BOLD = frozenset({"b", "strong"})
 _LABELS = frozenset({"a", "span", "time", "strong", "b", "small", "abbr", "cite"})
@@ -28,7 +28,7 @@ def blocks_of(tree: Tree, *, base: str | None = None) -> list[RawBlock]:
         base: the address that relative links are relative to.
 
     Examples:
-        >>> from pressparse.page.tree import parse_tree
+        >>> from pressparse.page.html.tree import parse_tree
         >>> tree = parse_tree("<h1>A  <i>title</i></h1>one<br>two<br><br>three")
         >>> [(block.element, block.text) for block in blocks_of(tree)]
         [('h1', 'A title'), ('body', 'one\ntwo'), ('body', 'three')]

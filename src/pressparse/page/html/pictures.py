@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from urllib.parse import urljoin
 
+from pressparse.page.html.tree import Node
 from pressparse.page.raw import Image
-from pressparse.page.tree import Node
 
 _LEAST_PIXELS = 50
 _ADDRESSES = ("data-src", "data-lazy-src", "data-original", "src")

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from pressparse.page.tree import Tree
+from pressparse.page.html.tree import Tree
 
 _MAX_CHARACTERS = 1_000_000
 _MAX_THINGS = 2000

@@ -14,12 +14,12 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from pressparse.document import Archive
-from pressparse.page.headline import is_titled, words
+from pressparse.page.html.headline import is_titled, words
+from pressparse.page.html.outline import Outline, linked_length
+from pressparse.page.html.tree import Node, Tree
 from pressparse.page.metadata import Metadata
-from pressparse.page.outline import Outline, linked_length
 from pressparse.page.raw import RawBlock
 from pressparse.page.roles import archive_heading
-from pressparse.page.tree import Node, Tree
 
 _LISTING_PATH = re.compile(
     r"/(?:tags?|category|categories|topics?|label|authors?|archives?|search|page)(?:/|$)|/(?:19|20)\d\d/(?:\d\d/)?$",

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
-from pressparse.page.lines import Line
+from pressparse.page.plain_text.lines import Line
 from pressparse.rules import Rules, load_rules
 
 _SENTENCE_END = re.compile(r"""[.!?:…]["'”’»)\]]*$""")
@@ -46,7 +46,7 @@ class Wrapping:
         r"""How `lines` are broken, told by breaks that no author makes: inside a sentence, before lower case.
 
         Examples:
-            >>> from pressparse.page.lines import read_lines
+            >>> from pressparse.page.plain_text.lines import read_lines
             >>> text = "The bridge over the river was\nopened on Friday by the mayor\nand me."
             >>> Wrapping.of(read_lines(text)).width
             29

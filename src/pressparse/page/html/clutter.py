@@ -10,9 +10,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 
-from pressparse.page.hidden import is_hidden_from_readers
-from pressparse.page.outline import Outline, Totals
-from pressparse.page.tree import Node, Tree
+from pressparse.page.html.hidden import is_hidden_from_readers
+from pressparse.page.html.outline import Outline, Totals
+from pressparse.page.html.tree import Node, Tree
 from pressparse.rules import Rules, load_rules
 
 _WITHIN_CONTENT = frozenset({"article", "main"})

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from pressparse.page.line_roles import line_kind
 from pressparse.page.raw import RawBlock
+from pressparse.page.roles.line_roles import line_kind
 from pressparse.rules import Rules, load_rules
 
 # Class names of farther ancestors speak of whole regions, not of the block.

@@ -7,15 +7,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
-from pressparse.page.columns import columns_apart
-from pressparse.page.email_headers import split_headers
-from pressparse.page.line_roles import line_kind, split_more_mark
-from pressparse.page.lines import Line, read_lines, unquoted
-from pressparse.page.markup import marked_block
-from pressparse.page.paragraphs import Paragraph, paragraphs_of
+from pressparse.page.plain_text.columns import columns_apart
+from pressparse.page.plain_text.email_headers import split_headers
+from pressparse.page.plain_text.lines import Line, read_lines, unquoted
+from pressparse.page.plain_text.markup import marked_block
+from pressparse.page.plain_text.paragraphs import Paragraph, paragraphs_of
+from pressparse.page.plain_text.running_heads import without_running_heads
 from pressparse.page.raw import RawBlock
-from pressparse.page.running_heads import without_running_heads
-from pressparse.page.sections import gives_contact
+from pressparse.page.roles.line_roles import line_kind, split_more_mark
+from pressparse.page.roles.sections import gives_contact
 from pressparse.rules import Rules, any_of, load_rules
 
 _ATX_HEADING = re.compile(r"(#{1,6})\s+(?=\S)(.*?)(?:\s+#+)?")

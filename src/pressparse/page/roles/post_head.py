@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from pressparse.page.datelines import find_dateline
 from pressparse.page.raw import RawBlock
+from pressparse.page.roles.datelines import find_dateline
 from pressparse.rules import Rules, load_rules
 
 _SENTENCE_END = re.compile(r"""[.!?…]["'”’»)\]]*$""")

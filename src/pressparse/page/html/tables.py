@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from pressparse.page.tree import Node
+from pressparse.page.html.tree import Node
 
 _LAYOUT_CONTENT = frozenset(
     {"table", "h1", "h2", "h3", "form", "article", "section", "blockquote", "figure", "hr"}
@@ -18,7 +18,7 @@ def is_data_table(table: Node) -> bool:
     """Whether the table has rows and columns of short cells; a table that lays out a page has neither.
 
     Examples:
-        >>> from pressparse.page.tree import parse_tree
+        >>> from pressparse.page.html.tree import parse_tree
         >>> tree = parse_tree("<table><tr><td>Best Actor<td>Jane Roe<tr><td>Best Film<td>Salt</table>")
         >>> is_data_table(next(node for node in tree.nodes if node.tag == "table"))
         True

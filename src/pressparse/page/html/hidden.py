@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from pressparse.page.tree import Node
+from pressparse.page.html.tree import Node
 from pressparse.rules import load_rules
 
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
