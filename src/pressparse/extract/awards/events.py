@@ -222,9 +222,12 @@ def _won(sentence: Sentence, clause: Clause) -> Iterator[Mention]:
 def _is_sport(sentence: Sentence, mention: Mention) -> bool:
     """Cups and titles are won on the field unless somebody gives them."""
     prize = mention.prize
-    if prize is None or sentence.doc[prize.end - 1].lower_ not in _CONTESTED or mention.details.giver:
+    if prize is None or mention.details.giver:
         return False
-    return not mention.details.reason
+    *before, head = (token.lower_ for token in sentence.doc[prize.start : prize.end])
+    if head in {"medal", "medals"} and set(before) <= words("metals"):
+        return any(token.lower_ in words("sports") for token in sentence.doc[sentence.start : sentence.end])
+    return head in _CONTESTED and not mention.details.reason
 
 
 def _take(sentence: Sentence, clause: Clause) -> Iterator[Mention]:

@@ -38,11 +38,10 @@ def frame_of(verb: str) -> Frame:
 
 @cache
 def award_verb_forms(frames: frozenset[Frame]) -> frozenset[str]:
-    """The forms of the verbs of some frames, and those of "award" and "accept", which no award goes without."""
-    telling = {"award", "accept", "collect", "pick"}
-    return frozenset(
-        form for form, verb in _verb_forms().items() if verb in telling or frame_of(verb) in frames
-    )
+    """The forms of the verbs of some frames, and of those that need no award's name beside them."""
+    nameless = {"award", "accept", "collect", "pick"}
+    told = (form for form, verb in _verb_forms().items() if verb in nameless or frame_of(verb) in frames)
+    return frozenset(told)
 
 
 @cache

@@ -129,7 +129,8 @@ class Ledger:
     def _repeats(self, mention: Mention, entry: Entry, *, shared: bool) -> bool:
         """A headline names winner or award in short, and may call either by other words."""
         one, other = self.key(entry.prize), self.key(mention.prize)
-        return same_name(one, other) or (shared and bool(one & other))
+        called_alike = same_name(one, other) and entry.status == mention.status
+        return called_alike or (shared and bool(one & other))
 
     def _same_award(self, one: Prize | None, other: Prize | None) -> bool:
         if self._is_anaphor(one) or self._is_anaphor(other):

@@ -52,8 +52,10 @@ def subject_of(doc: Doc, first: int, floor: int, depth: int = 0) -> Subject | No
     at = first - 1
     if at < floor:
         return None
-    if doc[first].lower_ == "to":
-        return _shared(doc, first, floor, depth)
+    if doc[first].lower_ == "to" or (
+        doc[first].tag_ == "VBG" and doc[at].lower_ in words("markers") - {"with"}
+    ):
+        return _shared(doc, first, floor, depth)  # "she came to receive it", "honoured her by giving her"
     whose = phrase_start(doc, first, floor) - 1
     if whose > floor and doc[whose].lower_ == "whose":  # "Jane Roe, whose pie won": it is her prize
         owner = _antecedent(doc, whose, floor)
