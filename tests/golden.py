@@ -46,7 +46,11 @@ def _field(post: dict[str, Any], field: str) -> Any:
     if field == "dateline":
         return post["dateline"] and post["dateline"]["place"]
     value = post[field]
-    return [_record(r) for r in value] if isinstance(value, list) and value and isinstance(value[0], dict) else value
+    return (
+        [_record(r) for r in value]
+        if isinstance(value, list) and value and isinstance(value[0], dict)
+        else value
+    )
 
 
 def _record(record: dict[str, Any]) -> dict[str, Any]:
@@ -76,7 +80,9 @@ def main() -> None:
     parser = Parser(model=sys.argv[1] if len(sys.argv) > 1 else None)
     for page in pages():
         found = compact(parser.parse(page).to_dict())
-        expected_file(page).write_text(json.dumps(found, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+        expected_file(page).write_text(
+            json.dumps(found, ensure_ascii=False, indent=1) + "\n", encoding="utf-8"
+        )
 
 
 if __name__ == "__main__":

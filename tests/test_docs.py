@@ -14,7 +14,11 @@ DATACLASSES = [
     cls for module in (document, records) for cls in vars(module).values()
     if isinstance(cls, type) and dataclasses.is_dataclass(cls) and cls.__module__ == module.__name__
 ]  # fmt: skip
-SAID = {name for cell in re.findall(r"^\|([^|]+)\|", FIELDS, re.MULTILINE) for name in re.findall(r"`([\w.]+)`", cell)}
+SAID = {
+    name
+    for cell in re.findall(r"^\|([^|]+)\|", FIELDS, re.MULTILINE)
+    for name in re.findall(r"`([\w.]+)`", cell)
+}
 SAID |= {part for name in SAID for part in name.split(".")} | set(re.findall(r"`(\w+)`", FIELDS))
 
 

@@ -5,9 +5,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import golden
 import pytest
 
+import golden
 from pressparse import Parser
 
 pytestmark = pytest.mark.model

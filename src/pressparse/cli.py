@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from pathlib import Path
-from typing import Annotated, Optional
+from typing import Annotated
 
 import typer
 
@@ -21,13 +21,18 @@ app = typer.Typer(
 )
 
 Only = Annotated[
-    Optional[str], typer.Option(metavar="KINDS", help="Look for these kinds of records alone, e.g. quotes,awards.")
+    str | None,
+    typer.Option(metavar="KINDS", help="Look for these kinds of records alone, e.g. quotes,awards."),
 ]
 ReferenceDate = Annotated[
-    Optional[str], typer.Option("--date", metavar="YYYY-MM-DD", help="What relative dates are told from where a page has no date.")
+    str | None,
+    typer.Option(
+        "--date", metavar="YYYY-MM-DD", help="What relative dates are told from where a page has no date."
+    ),
 ]
 Model = Annotated[
-    Optional[str], typer.Option(metavar="NAME", help="An installed spaCy pipeline to use in place of the embedded one.")
+    str | None,
+    typer.Option(metavar="NAME", help="An installed spaCy pipeline to use in place of the embedded one."),
 ]
 
 
@@ -39,7 +44,9 @@ def _print_version(wanted: bool) -> None:
 
 @app.callback()
 def pressparse(
-    version: Annotated[bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version.")] = False,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version.")
+    ] = False,
 ) -> None:
     """Read press releases and blog pages: quotes with their speakers, awards, numbers, photo credits, social handles.
 
@@ -57,7 +64,7 @@ def parse(
     only: Only = None,
     date: ReferenceDate = None,
     model: Model = None,
-    url: Annotated[Optional[str], typer.Option(help="Where the page came from; never fetched.")] = None,
+    url: Annotated[str | None, typer.Option(help="Where the page came from; never fetched.")] = None,
 ) -> None:
     """Print one page's records as JSON, indented on a terminal.
 
@@ -83,8 +90,14 @@ def parse(
 
 @app.command()
 def batch(
-    paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="Files, folders (read with all below them), or globs.")],
-    output: Annotated[Path, typer.Option("--output", "-o", metavar="FILE.jsonl", help="Where to write, one document a line.")],
+    paths: Annotated[
+        list[str],
+        typer.Argument(metavar="PATH...", help="Files, folders (read with all below them), or globs."),
+    ],
+    output: Annotated[
+        Path,
+        typer.Option("--output", "-o", metavar="FILE.jsonl", help="Where to write, one document a line."),
+    ],
     only: Only = None,
     date: ReferenceDate = None,
     model: Model = None,
@@ -105,7 +118,9 @@ def batch(
     report = run_batch(paths, output, parser=parser)
     for path, message in report.failures:
         typer.echo(f"pressparse: {path}: {message}", err=True)
-    typer.echo(f"{report.written} documents written to {output}, {len(report.failures)} inputs failed", err=True)
+    typer.echo(
+        f"{report.written} documents written to {output}, {len(report.failures)} inputs failed", err=True
+    )
     if report.failures:
         raise typer.Exit(1)
 

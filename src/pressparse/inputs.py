@@ -29,7 +29,9 @@ class Loaded:
     @property
     def sha256(self) -> str:
         """Digest of the bytes; of the UTF-8 form where text was given."""
-        data = self.content if isinstance(self.content, bytes) else self.content.encode("utf-8", "surrogatepass")
+        data = (
+            self.content if isinstance(self.content, bytes) else self.content.encode("utf-8", "surrogatepass")
+        )
         return hashlib.sha256(data).hexdigest()
 
 
@@ -60,7 +62,9 @@ def load_input(source: Input) -> Loaded:
     if hasattr(source, "read"):
         name = getattr(source, "name", None)
         return Loaded(_content_of(source), name if isinstance(name, str) else None)
-    raise PressparseError(f"cannot read a {type(source).__name__}: give a path, bytes, text, an open file or a BeautifulSoup")
+    raise PressparseError(
+        f"cannot read a {type(source).__name__}: give a path, bytes, text, an open file or a BeautifulSoup"
+    )
 
 
 def _content_of(file: IO[Any]) -> bytes | str:
@@ -73,7 +77,9 @@ def _content_of(file: IO[Any]) -> bytes | str:
 def _is_path(text: str) -> bool:
     if len(text) > _LONGEST_PATH or any(mark in text for mark in "\n\r\0<"):
         return False
-    looks_like_one = " " not in text and ("/" in text or Path(text).suffix.lower() in {".html", ".htm", ".txt"})
+    looks_like_one = " " not in text and (
+        "/" in text or Path(text).suffix.lower() in {".html", ".htm", ".txt"}
+    )
     return looks_like_one or Path(text).is_file()
 
 

@@ -158,7 +158,9 @@ def _extract(extractor: Extractor, reading: Reading, warnings: list[PageWarning]
         raise
     except Exception as error:
         fault = f"{type(error).__name__}: {error}"
-        warnings.append(PageWarning("extractor_failed", f"{extractor.kind} were not read ({fault}); please report it"))
+        warnings.append(
+            PageWarning("extractor_failed", f"{extractor.kind} were not read ({fault}); please report it")
+        )
         return ()
 
 
@@ -172,7 +174,8 @@ def _missing(wanted: list[Extractor], reading: Reading) -> Iterator[PageWarning]
         lacks = [annotation for annotation in extractor.needs if annotation in missing]
         if lacks:
             yield PageWarning(
-                "missing_annotations", f"the pipeline gives no {', '.join(lacks)}: {extractor.kind} may be missed"
+                "missing_annotations",
+                f"the pipeline gives no {', '.join(lacks)}: {extractor.kind} may be missed",
             )
 
 

@@ -78,7 +78,8 @@ class Quote:
     Attributes:
         kind: `direct` in quotation marks, `mixed` a quoted part of a reported clause, `indirect` reported speech.
         text: the segments joined by one space.
-        segments: the words without the outer quotation marks; several where an attribution or a paragraph break lies between.
+        segments: the words without the outer quotation marks; several where an attribution or a paragraph break lies
+            between.
         speaker: None where nobody is named.
         cue: the attribution verb or "according to", as printed.
     """

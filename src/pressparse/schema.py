@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 @cache
 def document_adapter() -> TypeAdapter[Document]:
-    """pydantic's view of `Document`; built once, for it takes a while."""
+    """Pydantic's view of `Document`; built once, for it takes a while."""
     from pydantic import TypeAdapter
 
     return TypeAdapter(Document)

@@ -31,7 +31,13 @@ def test_parse_prints_one_json_document() -> None:
 
 
 def test_parse_reads_standard_input() -> None:
-    done = run("parse", "-", "--only", "social_handles", stdin=b"<html><body><p>Twitter: @acme_press</p></body></html>")
+    done = run(
+        "parse",
+        "-",
+        "--only",
+        "social_handles",
+        stdin=b"<html><body><p>Twitter: @acme_press</p></body></html>",
+    )
     [post] = json.loads(done.stdout)["posts"]
     assert post["social_handles"][0]["handle"] == "acme_press"
 
@@ -55,7 +61,9 @@ def test_errors_are_one_message_and_an_exit_code(arguments: list[str], code: int
     assert b"Traceback" not in done.stderr
 
 
-@pytest.mark.parametrize(("content", "named"), [(b"%PDF-1.7\n\x00\xff", "PDF"), (b"\x89PNG\r\n\x1a\n\x00\x00", "PNG")])
+@pytest.mark.parametrize(
+    ("content", "named"), [(b"%PDF-1.7\n\x00\xff", "PDF"), (b"\x89PNG\r\n\x1a\n\x00\x00", "PNG")]
+)
 def test_a_binary_file_is_named_and_fails(tmp_path: Path, content: bytes, named: str) -> None:
     file = tmp_path / "release.html"
     file.write_bytes(content)
@@ -71,7 +79,15 @@ def test_batch_writes_what_can_be_read_and_names_the_rest(tmp_path: Path) -> Non
     (tmp_path / "in" / "a.html").write_text("<p>Words.</p>", encoding="utf-8")
     (tmp_path / "in" / "c.html").write_bytes(b"")
     output = tmp_path / "out.jsonl"
-    done = run("batch", str(tmp_path / "in"), str(tmp_path / "gone.html"), "-o", str(output), "--only", "photo_credits")
+    done = run(
+        "batch",
+        str(tmp_path / "in"),
+        str(tmp_path / "gone.html"),
+        "-o",
+        str(output),
+        "--only",
+        "photo_credits",
+    )
     documents = [json.loads(line) for line in output.read_text(encoding="utf-8").splitlines()]
     assert [Path(d["source"]["path"]).name for d in documents] == ["a.html", "b.txt", "c.html"]
     assert done.returncode == 1

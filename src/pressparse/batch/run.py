@@ -28,6 +28,7 @@ def run_batch(paths: Iterable[str], output: str | os.PathLike[str], *, parser: P
     Args:
         paths: files, folders or globs.
         output: the JSON Lines file; it takes its name only when the run is through.
+        parser: reads each input.
 
     Raises:
         PressparseError: nothing to read, or `output` cannot be written.

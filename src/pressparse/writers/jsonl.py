@@ -33,7 +33,9 @@ class JsonLinesWriter:
 
     def _open(self) -> IO[str]:
         if self.path.is_dir():
-            raise PressparseError(f"{self.path}: a folder; name the file to write, e.g. {self.path / 'out.jsonl'}")
+            raise PressparseError(
+                f"{self.path}: a folder; name the file to write, e.g. {self.path / 'out.jsonl'}"
+            )
         try:
             return self._part.open("w", encoding="utf-8", newline="\n")
         except OSError as error:
