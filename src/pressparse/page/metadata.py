@@ -147,9 +147,9 @@ def without_site(title: str, sites: Iterable[str]) -> str:
     parts = [part for part in _SEPARATOR.split(title) if part]
     if len(parts) < 2:
         return title.strip()
-    known = [alike(part, site) for part in parts for site in sites]
-    longest = max(parts, key=len)
-    if any(known) or len(longest) * 2 > len(title):
+    own = [part for part in parts if not any(alike(part, site) for site in sites)]
+    longest = max(own or parts, key=len)
+    if len(own) < len(parts) or len(longest) * 2 > len(title):
         start = title.find(longest)
         return title[start : start + len(longest)].strip()
     return title.strip()

@@ -23,7 +23,7 @@ from pressparse.page.fields import (
 from pressparse.page.head_lines import lines_above, name_head_lines
 from pressparse.page.html.headline import is_titled, words
 from pressparse.page.html.outline import Outline, Totals, linked_length, prose_length
-from pressparse.page.html.region import article_element, find_region
+from pressparse.page.html.region import article_element, find_directory, find_region
 from pressparse.page.html.tree import Node, Tree
 from pressparse.page.html.units import Unit
 from pressparse.page.layout import Laid, lay_out, part_more_marks
@@ -53,7 +53,7 @@ def article_post(
         headline: the index of the block that is the title, if one is.
         links: whether the page is made of links, which are its content then.
     """
-    region = find_region(tree, outline)
+    region = find_directory(tree, outline) if links else find_region(tree, outline)
     whole = article_element(tree, outline, region)
     headline = _nearer_headline(outline, region, metadata, headline)
     before = headline is not None and headline < region.end
@@ -109,6 +109,8 @@ def _listed_post(tree: Tree, raw: Sequence[RawBlock], metadata: Metadata) -> Pag
     url = next((k.url for k in blocks[heading].links if k.url), None) if heading is not None else None
     roles = _roles(blocks, title)
     name_head_lines(blocks, roles)
+    if "subtitle" in roles and BODY_ROLES.isdisjoint(roles):
+        roles[roles.index("subtitle")] = "paragraph"  # all that a listing shows of the story is its excerpt
     signed = Signed(blocks, roles, _nodes_of(tree, blocks))
     return _build(signed, title=title, url=url, authors=visible_authors(signed, metadata.site_names))
 

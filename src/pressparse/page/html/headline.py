@@ -21,7 +21,10 @@ def find_headline(blocks: Sequence[RawBlock], metadata: Metadata) -> int | None:
         weight = _weight(block, metadata)
         if weight > best_weight:
             best, best_weight = index, weight
-    return best
+    if best is None or blocks[best].element == "h1" or not metadata.titles:
+        return best
+    # A lesser heading that is none of the page's own titles heads a section, or another page's teaser.
+    return best if any(alike(blocks[best].text, title) for title in metadata.titles) else None
 
 
 def is_titled(block: RawBlock) -> bool:

@@ -27,6 +27,15 @@ def find_region(tree: Tree, outline: Outline) -> Totals:
     return _descended(tree, outline, framed or 0)
 
 
+def find_directory(tree: Tree, outline: Outline) -> Totals:
+    """The element that holds what a page of links is for: its `main` where that holds most, else all of it."""
+    found = outline.whole
+    for number, totals in outline.totals.items():  # outer elements come before inner ones
+        if tree.nodes[number].tag == "main" and totals.text >= _FRAMED_SHARE * outline.whole.text:
+            found = totals
+    return found
+
+
 def _smallest(tree: Tree, outline: Outline, is_wanted: Callable[[Node], bool], share: float) -> int | None:
     best: int | None = None
     for number, totals in outline.totals.items():  # outer elements come before inner ones

@@ -63,7 +63,21 @@ def find_units(tree: Tree, outline: Outline, metadata: Metadata, headline: int |
     if kind == "article":
         return best if _is_run_of_articles(outline, best, headline) else []
     share = _LEAST_SHARE if kind == "archive" else _LIKELY_SHARE
-    return best if _prose(outline, best) >= share * outline.whole.prose else []
+    if _prose(outline, best) < share * outline.whole.prose:
+        return []
+    return _with_other_sections(outline, best, groups)
+
+
+def _with_other_sections(outline: Outline, best: list[Unit], groups: list[list[Unit]]) -> list[Unit]:
+    """The posts of a front page: the best group, and those of other shapes that stand beside it."""
+    found: list[Unit] = []
+    taken: set[int] = set()
+    for group in [best, *sorted(groups, key=lambda group: _prose(outline, group), reverse=True)]:
+        blocks = {index for unit in group for index in range(unit.first, unit.end)}
+        if taken.isdisjoint(blocks):
+            taken |= blocks
+            found += group
+    return sorted(found, key=lambda unit: unit.first)
 
 
 def find_teasers(tree: Tree, outline: Outline, metadata: Metadata, headline: int | None) -> set[int]:
