@@ -8,7 +8,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pressparse.document import Block, Dateline, Post, Role
-from pressparse.nlp.annotate import annotate
+from pressparse.nlp.annotate import MOST_PROSE, annotate, unanalysed_prose
 from pressparse.span import Span
 
 
@@ -82,3 +82,28 @@ PLAIN = spacy.blank("en")
 def test_the_text_is_kept_character_for_character(rows: list[tuple[Role, str]]) -> None:
     post = post_of(*rows)
     assert annotate(post, PLAIN).text == post.text
+
+
+@pytest.mark.parametrize("run", ["(" * 5000, "a-" * 3000, "x" * 201])
+def test_a_long_run_without_spaces_is_one_token(parsing: Language, run: str) -> None:
+    doc = annotate(post_of(("paragraph", f"Here {run} ends."), ("contact", run)), parsing)
+    assert [t.text for t in doc].count(run) == 2
+
+
+def test_a_block_longer_than_spacy_takes_is_read(parsing: Language) -> None:
+    text = "A line of words. " * 70_000
+    post = post_of(("paragraph", text))
+    doc = annotate(post, parsing)
+    assert doc.text == text
+    assert unanalysed_prose(post) == len(text) - MOST_PROSE
+
+
+def test_only_prose_counts_and_what_is_past_the_bound_has_no_tags(
+    parsing: Language, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("pressparse.nlp.annotate.MOST_PROSE", 10)
+    post = post_of(("contact", "Ada Hale"), ("paragraph", "One two three."), ("paragraph", "Four."))
+    doc = annotate(post, parsing)
+    assert doc.text == post.text
+    assert [t.text for t in doc if t.tag_] == ["One", "two", "th"]
+    assert unanalysed_prose(post) == 9

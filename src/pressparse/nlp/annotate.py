@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,9 @@ from pressparse.document import Post, Role
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
+
+MOST_PROSE = 300_000  # characters of one post that are analysed; a book takes minutes and gigabytes
+_LONG_RUN = re.compile(r"\S{201,}")  # spaCy's tokenizer takes time by the square of a run's length
 
 PROSE_ROLES: frozenset[Role] = frozenset(
     {
@@ -31,13 +35,13 @@ def annotate(post: Post, nlp: Language) -> Doc:
     """The whole post as one `Doc` whose text is `post.text`, character for character.
 
     Every block is analysed by itself, a dateline apart from the sentence it precedes, so that no sentence
-    crosses a block; blocks without prose (contacts, tags) and the white space between blocks are tokenised
-    and no more.
+    crosses a block; blocks without prose (contacts, tags), the white space between blocks and the prose after
+    the first `MOST_PROSE` characters are tokenised and no more.
     """
     from spacy.tokens import Doc  # noqa: PLC0415  spaCy takes a second to load
 
-    pieces = list(_pieces(post))
-    prose = list(nlp.pipe(post.text[start:end] for start, end, is_prose in pieces if is_prose))
+    pieces = list(_within_bounds(post))
+    prose = list(nlp.pipe(_tokenised(nlp, post.text[start:end]) for start, end, is_prose in pieces if is_prose))
     parsed = any(doc.has_annotation("DEP") for doc in prose)
     analysed = iter(prose)
     docs = [
@@ -46,6 +50,27 @@ def annotate(post: Post, nlp: Language) -> Doc:
     ]
     # The tensors of bare and analysed pieces differ in width and cannot be joined; nobody reads them.
     joined = Doc.from_docs(docs, ensure_whitespace=False, exclude=["tensor"]) if docs else nlp.make_doc("")  # type: ignore[call-arg]
+    assert joined is not None  # from_docs gives None for no docs alone
+    return joined
+
+
+def unanalysed_prose(post: Post) -> int:
+    """How many characters of the post's prose `annotate` leaves without analysis."""
+    return max(0, sum(end - start for start, end, is_prose in _pieces(post) if is_prose) - MOST_PROSE)
+
+
+def _tokenised(nlp: Language, text: str) -> Doc:
+    """The text's tokens, a run of more than 200 characters without a space being one."""
+    from spacy.tokens import Doc  # noqa: PLC0415  spaCy takes a second to load
+
+    docs, position = [], 0
+    for run in _LONG_RUN.finditer(text):
+        docs += [nlp.tokenizer(text[position : run.start()]), Doc(nlp.vocab, words=[run[0]], spaces=[False])]
+        position = run.end()
+    if not docs:
+        return nlp.tokenizer(text)
+    docs.append(nlp.tokenizer(text[position:]))
+    joined = Doc.from_docs(docs, ensure_whitespace=False)
     assert joined is not None  # from_docs gives None for no docs alone
     return joined
 
@@ -59,7 +84,7 @@ def _bare(nlp: Language, text: str, *, parsed: bool) -> Doc:
 
     if text.isspace():
         return Doc(nlp.vocab, words=[text], spaces=[False])
-    tokens = nlp.make_doc(text)
+    tokens = _tokenised(nlp, text)
     if not (parsed and len(tokens)):
         return tokens
     return Doc(
@@ -69,6 +94,18 @@ def _bare(nlp: Language, text: str, *, parsed: bool) -> Doc:
         heads=[0] * len(tokens),
         deps=["ROOT", *["dep"] * (len(tokens) - 1)],
     )
+
+
+def _within_bounds(post: Post) -> Iterator[tuple[int, int, bool]]:
+    """`_pieces`, of whose prose no more than the first `MOST_PROSE` characters are called prose."""
+    left = MOST_PROSE
+    for start, end, is_prose in _pieces(post):
+        cut = min(end, start + left) if is_prose else start
+        left -= cut - start
+        if cut > start:
+            yield start, cut, True
+        if end > cut:
+            yield cut, end, False
 
 
 def _pieces(post: Post) -> Iterator[tuple[int, int, bool]]:

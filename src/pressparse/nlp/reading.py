@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from pressparse.document import Block, PageKind, Post
-from pressparse.nlp.annotate import annotate
+from pressparse.nlp.annotate import annotate, unanalysed_prose
 from pressparse.nlp.people import People, find_people
 from pressparse.page.raw import PagePost
 from pressparse.span import Span
@@ -54,6 +54,11 @@ class Reading:
     def doc(self) -> Doc:
         """The post's text as one `Doc`: `doc.text == post.text`, so that token offsets are the post's."""
         return annotate(self.post, self._pipeline())
+
+    @property
+    def unanalysed(self) -> int:
+        """Characters of prose that are tokenised and no more, for the post is too long; 0 for most."""
+        return unanalysed_prose(self.post)
 
     @cached_property
     def people(self) -> People:
