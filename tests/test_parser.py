@@ -93,7 +93,7 @@ def test_only_the_kinds_asked_for_are_looked_for() -> None:
 
 def test_an_unknown_pipeline_is_named_with_advice() -> None:
     with pytest.raises(PressparseError, match="no_such_pipeline"):
-        Parser(model="no_such_pipeline").parse("Words were said.")
+        Parser(model="no_such_pipeline")
 
 
 def test_a_blank_pipeline_gives_warnings_and_no_crash() -> None:

@@ -60,13 +60,15 @@ def pressparse(
 
 @app.command()
 def parse(
-    file: Annotated[str, typer.Argument(help="A page, HTML or plain text; - reads standard input.")],
+    file: Annotated[str, typer.Argument(metavar="FILE", help="A page, HTML or plain text; - reads standard input.")],
     only: Only = None,
     date: ReferenceDate = None,
     model: Model = None,
-    url: Annotated[str | None, typer.Option(help="Where the page came from; never fetched.")] = None,
+    url: Annotated[str | None, typer.Option(metavar="URL", help="Where the page came from; never fetched.")] = None,
 ) -> None:
-    """Print one page's records as JSON, indented on a terminal.
+    """Print one page's records as JSON.
+
+    The JSON is indented on a terminal.
 
     \b
     Examples:
@@ -102,9 +104,12 @@ def batch(
     date: ReferenceDate = None,
     model: Model = None,
 ) -> None:
-    """Read many pages into one JSON Lines file, in the order of the inputs.
+    """Read many pages into a JSON Lines file.
 
-    What cannot be read is named on standard error and the rest is still written; the exit code is then 1.
+    One document a line, in the order of the inputs.
+
+    What cannot be read is named on standard error and the rest is still written;
+    the exit code is then 1.
 
     \b
     Examples:
@@ -135,7 +140,10 @@ def schema() -> None:
 
 @app.command()
 def info(model: Model = None) -> None:
-    """Print the version, and the language pipeline with its scores, licence and attribution."""
+    """Print what is installed.
+
+    The version, and the language pipeline with its scores, licence and attribution.
+    """
     from pressparse.nlp.load import pipeline_info
 
     typer.echo(f"pressparse {__version__}")

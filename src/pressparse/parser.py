@@ -14,7 +14,7 @@ from pressparse.errors import PressparseError
 from pressparse.extract import EXTRACTORS, Extractor
 from pressparse.inputs import Input, Loaded, load_input
 from pressparse.kinds import chosen_kinds
-from pressparse.nlp.load import load_pipeline, missing_annotations
+from pressparse.nlp.load import load_pipeline, missing_annotations, pipeline_info
 from pressparse.nlp.reading import Reading
 from pressparse.page.decode import Decoded, decode
 from pressparse.page.media import BINARY, HTML, TEXT, media_type_of
@@ -34,7 +34,7 @@ class Parser:
         only: the kinds of records to look for, as in the JSON ("quotes", "awards", ...); all where None.
 
     Raises:
-        PressparseError: `only` names no kind of record, or `reference_date` is no ISO date.
+        PressparseError: `model` is not installed, `only` names no kind of record, or `reference_date` is no ISO date.
 
     Examples:
         >>> parser = Parser(only=["social_handles"])
@@ -51,6 +51,7 @@ class Parser:
         only: Iterable[str] | None = None,
     ) -> None:
         self.model = os.fspath(model) if model is not None else None
+        pipeline_info(self.model)  # a wrong name is told now, not at the first page
         self.reference_date = _as_date(reference_date)
         self.kinds = chosen_kinds(only)
 
@@ -114,6 +115,9 @@ class Parser:
         if "entities" in self.kinds or reading.has_people:
             records["entities"] = reading.people.entities
         warnings += _missing(wanted, reading)
+        if reading.has_doc and reading.unanalysed:
+            unread = f"{reading.unanalysed} characters of prose at the end were not analysed: the post is too long"
+            warnings.append(PageWarning("too_long", unread))
         return replace(page_post.post, **records)
 
 

@@ -49,6 +49,7 @@ def test_parse_reads_standard_input() -> None:
         (["parse", "."], 1, "a folder; `pressparse batch` reads folders"),
         (["parse", "-", "--only", "quots"], 2, "no such kind of record: 'quots'"),
         (["parse", "-", "--date", "yesterday"], 2, "'yesterday' is no date"),
+        (["parse", "-", "--model", "no_such_pipeline"], 2, "no_such_pipeline"),
         (["parse"], 2, "Missing argument"),
         (["batch", "."], 2, "Missing option"),
         (["bacth"], 2, "No such command"),
