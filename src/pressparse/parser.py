@@ -116,7 +116,7 @@ class Parser:
             records["entities"] = reading.people.entities
         warnings += _missing(wanted, reading)
         if reading.has_doc and reading.unanalysed:
-            unread = f"{reading.unanalysed} characters of prose at the end were not analysed: the post is too long"
+            unread = f"the last {reading.unanalysed} characters of a post's prose were not analysed"
             warnings.append(PageWarning("too_long", unread))
         return replace(page_post.post, **records)
 
