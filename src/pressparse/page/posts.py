@@ -21,7 +21,7 @@ from pressparse.page.fields import (
     visible_source,
 )
 from pressparse.page.head_lines import lines_above, name_head_lines
-from pressparse.page.html.headline import is_titled, words
+from pressparse.page.html.headline import is_stated, is_titled, words
 from pressparse.page.html.outline import Outline, Totals, linked_length, prose_length
 from pressparse.page.html.region import article_element, find_directory, find_region
 from pressparse.page.html.tree import Node, Tree
@@ -93,10 +93,13 @@ def _nearer_headline(
     found = outline.blocks[headline]
     if any(alike(found.text, title) for title in metadata.stated_titles):
         return headline
+    is_titles = is_stated(found, metadata)
     for index in range(region.first, region.end):
         block = outline.blocks[index]
         if prose_length(block):
             break
+        if is_titles and block.element == found.element:
+            continue
         if block.element[:1] == "h" and block.element <= found.element and 2 < len(block.text) < 200:
             return index
     return headline

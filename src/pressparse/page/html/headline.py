@@ -21,10 +21,16 @@ def find_headline(blocks: Sequence[RawBlock], metadata: Metadata) -> int | None:
         weight = _weight(block, metadata)
         if weight > best_weight:
             best, best_weight = index, weight
-    if best is None or blocks[best].element == "h1" or not metadata.titles:
+    if best is None or not metadata.titles or is_stated(blocks[best], metadata):
         return best
-    # A lesser heading that is none of the page's own titles heads a section, or another page's teaser.
-    return best if any(alike(blocks[best].text, title) for title in metadata.titles) else None
+    # A heading that is none of the page's own titles, and not its one h1, heads a section or a teaser.
+    first_headings = [index for index, block in enumerate(blocks) if block.element == "h1" and block.text]
+    return best if first_headings == [best] else None
+
+
+def is_stated(block: RawBlock, metadata: Metadata) -> bool:
+    """Whether a block says what the page says that its title is."""
+    return any(alike(block.text, title) for title in metadata.titles)
 
 
 def is_titled(block: RawBlock) -> bool:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from pressparse.document import Archive
-from pressparse.page.html.headline import is_titled, words
+from pressparse.page.html.headline import is_stated, is_titled, words
 from pressparse.page.html.outline import Outline, linked_length
 from pressparse.page.html.tree import Node, Tree
 from pressparse.page.metadata import Metadata
@@ -22,7 +22,8 @@ from pressparse.page.raw import RawBlock
 from pressparse.page.roles import archive_heading
 
 _LISTING_PATH = re.compile(
-    r"/(?:tags?|category|categories|topics?|label|authors?|archives?|search|page)(?:/|$)|/(?:19|20)\d\d/(?:\d\d/)?$",
+    r"/(?:tags?|category|categories|topics?|label|authors?|archives?|search|page)(?:/|$)(?!.*[-_]\w+[-_]\w+\.\w+$)"
+    r"|/(?:19|20)\d\d/(?:\d\d/)?$",
     re.IGNORECASE,
 )
 _LISTING_TYPES = frozenset({"CollectionPage", "Blog", "SearchResultsPage", "ProfilePage", "ItemList"})
@@ -31,6 +32,8 @@ _LONGEST_TEASER = 300
 _LEAST_STORY = 300  # the characters that must be left of a story beside its teasers
 _LEAST_SHARE = 0.3  # of a page's running text, that the posts of what calls itself a listing must hold
 _LIKELY_SHARE = 0.6  # and those of a page that does not say what it is
+_MOST_PARTS = 5  # as many posts may be the parts of one story
+_LEAST_TITLE = 25  # characters from which a page's title is a story's and not a rubric's
 _LEAST_ARTICLE = 400  # characters of running text from which a mark below an article is an article too
 
 
@@ -60,12 +63,24 @@ def find_units(tree: Tree, outline: Outline, metadata: Metadata, headline: int |
     if _archive_in_headings(outline.blocks):
         return best
     kind = page_kind(metadata, outline.blocks)
+    if kind is None and _is_article_in_parts(outline, metadata, best, headline):
+        return []
     if kind == "article":
         return best if _is_run_of_articles(outline, best, headline) else []
     share = _LEAST_SHARE if kind == "archive" else _LIKELY_SHARE
     if _prose(outline, best) < share * outline.whole.prose:
         return []
     return _with_other_sections(outline, best, groups)
+
+
+def _is_article_in_parts(
+    outline: Outline, metadata: Metadata, units: list[Unit], headline: int | None
+) -> bool:
+    """Whether what looks like posts are parts of a story: few, below a title of many words that is the page's."""
+    if headline is None or headline >= units[0].first or len(units) > _MOST_PARTS:
+        return False
+    title = outline.blocks[headline]
+    return len(title.text) >= _LEAST_TITLE and not title.links and is_stated(title, metadata)
 
 
 def _with_other_sections(outline: Outline, best: list[Unit], groups: list[list[Unit]]) -> list[Unit]:
