@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from pressparse.extract.quotes.attribution_after import (
     according_to,
+    as_put,
     in_next_sentence,
     subject_first,
     verb_first,
@@ -28,6 +29,7 @@ FORMS: tuple[Rule, ...] = (
     introduced,
     subject_first,
     according_to,
+    as_put,
     by_colon,
     part_of_clause,
     part_of_source,

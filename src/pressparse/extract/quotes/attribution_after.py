@@ -18,7 +18,7 @@ def verb_first(quotation: Quotation) -> Attribution | None:
     words, verb = quotation.words, quotation.after
     if verb >= len(words) or words[verb].cue is None or not quotation.stands_as_speech:
         return None
-    if not (is_of(words[verb].cue, "report") or is_of(words[verb].cue, "speak")):
+    if not any(is_of(words[verb].cue, verb_class) for verb_class in ("report", "speak", "phrasal")):
         return None
     if words[verb].tag == "VBG" or (verb + 1 < len(words) and words[verb + 1].lower == "that"):
         return None
@@ -47,6 +47,18 @@ def according_to(quotation: Quotation) -> Attribution | None:
     subject = quotation.finder.after(words, end - 1)
     cue = (words[begin].start, words[end - 1].end)
     return Attribution(cue, subject, quotation.kind, (words[begin].start, words[-1].end), "according")
+
+
+def as_put(quotation: Quotation) -> Attribution | None:
+    """As in “so simple that it hurts”, as the jury put it."""
+    words, begin = quotation.words, quotation.after
+    if begin >= len(words) or words[begin].lower != "as" or quotation.is_name:
+        return None
+    verb = first_finite(words, begin + 1)
+    if verb is None or words[verb].cue is None or has_finite(words[verb + 1 :]):
+        return None
+    subject = quotation.finder.before(words, verb)
+    return quotation.attributed(words, verb, subject, quotation.kind, "after") if subject else None
 
 
 def in_next_sentence(quotation: Quotation) -> Attribution | None:

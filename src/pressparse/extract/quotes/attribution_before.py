@@ -6,7 +6,7 @@ from pressparse.extract.quotes.phrases import has_finite
 from pressparse.extract.quotes.quotation import Attribution, Quotation
 from pressparse.extract.quotes.subjects import Subject
 from pressparse.extract.quotes.verb_context import first_finite, is_verb_of_speech
-from pressparse.extract.quotes.verbs import is_of
+from pressparse.extract.quotes.verbs import is_of, lemmas
 from pressparse.extract.quotes.words import QUOTE, Sentence
 from pressparse.records import QuoteKind
 
@@ -21,6 +21,8 @@ def labelled(quotation: Quotation) -> Attribution | None:
     if not label or any(w.is_finite or w.cue or w.tag == QUOTE for w in label):
         return None
     start, end = label[0].start, label[-1].end
+    if len(label) == 1 and label[0].lower in lemmas("answer_labels") | lemmas("question_labels"):
+        return Attribution(None, Subject(start, end, "pronoun"), "direct", (start, end), "label")
     mentions = quotation.finder.mentions
     names = mentions.persons_in(start, end) or mentions.bodies_in(start, end)
     if not names and len(label) <= _LONGEST_LABEL and all(word.text[0].isupper() for word in label):

@@ -19,21 +19,38 @@ from pressparse.records import QuoteKind
 
 Use = Literal["reports", "describes", "finds"]
 
+_FURTHEST_DESCRIBER = 12  # words
 _WANTED = frozenset(("for", "on", "upon", "off", "out"))
 
 
 def part_of_clause(quotation: Quotation) -> Attribution | None:
     """A part of what the verb before it reports, or the words that somebody is said to call something."""
     words, at = quotation.words, quotation.at
-    verb = verb_before(words, at)
+    verb = _passive_describer(words, at) or verb_before(words, at)
     if verb is None or is_unreal(words, verb) or not _is_worded(quotation):
         return None
     use = _use(quotation, verb)
-    subject = quotation.finder.subject_of(words, verb) if use else None
+    subject = _agent_or_subject(quotation, verb, use) if use else None
     if use is None or subject is None or not _may_say(quotation, subject, use):
         return None
     manner: Manner = "described" if use == "describes" else "before"
     return quotation.attributed(words, verb, subject, "mixed", manner)
+
+
+def _passive_describer(words: Sentence, at: int) -> int | None:
+    """The "called" of was called “...” by Jane Roe: nothing but the agent stands between it and the words."""
+    near = range(at - 1, max(-1, at - _FURTHEST_DESCRIBER), -1)
+    verb = next((i for i in near if words[i].cue or words[i].is_finite), None)
+    return verb if verb and is_of(words[verb].cue, "describe") and is_passive(words, verb) else None
+
+
+def _agent_or_subject(quotation: Quotation, verb: int, use: Use) -> Subject | None:
+    """The verb's subject, or after "was called" the agent: “...” by Jane Roe, or by Jane Roe “...”."""
+    words, at, finder = quotation.words, quotation.at, quotation.finder
+    if use != "describes" or not is_passive(words, verb):
+        return finder.subject_of(words, verb)
+    by = next((i for i in (*range(verb + 1, at), quotation.after) if i < len(words) and words[i].lower == "by"), None)
+    return finder.after(words, by) if by is not None else None
 
 
 def part_of_source(quotation: Quotation) -> Attribution | None:
@@ -73,7 +90,7 @@ def _use(quotation: Quotation, verb: int) -> Use | None:
     lemma, between = words[verb].cue, words[skip_manner(words, verb + 1) : quotation.at]
     if is_of(lemma, "report") and (quotation.starts_sentence or _may_be_clause(between)):
         return "reports"
-    if is_of(lemma, "describe") and _names(between) and not is_passive(words, verb):
+    if is_of(lemma, "describe") and _names(between):
         return "describes"
     return "finds" if is_of(lemma, "document") else None
 

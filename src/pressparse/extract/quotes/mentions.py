@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pressparse.nlp.people import People
+from pressparse.rules import load_rules
 
 Place = tuple[int, int]
 
@@ -24,7 +25,7 @@ class Mentions:
         persons: set[Place] = set()
         bodies: set[Place] = set()
         for entity in people.entities:
-            named = [m for m in entity.mentions if m.text[:1].isupper() or m.text[:1].isdigit()]
+            named = [m for m in entity.mentions if _is_name(m.text)]
             (persons if entity.label == "person" else bodies).update((m.start, m.end) for m in named)
         return cls(tuple(sorted(persons)), tuple(sorted(bodies)))
 
@@ -35,6 +36,11 @@ class Mentions:
     def bodies_in(self, start: int, end: int) -> list[Place]:
         """The names of organisations, places and groups that begin in the stretch."""
         return _beginning_in(self.bodies, start, end)
+
+
+def _is_name(mention: str) -> bool:
+    is_pronoun = mention.lower() in load_rules("grammar").words("personal_words")
+    return (mention[:1].isupper() or mention[:1].isdigit()) and not is_pronoun
 
 
 def _beginning_in(places: Sequence[Place], start: int, end: int) -> list[Place]:

@@ -29,7 +29,7 @@ def _has_a_voice(scene: Scene, report: Reported) -> bool:
     if not report.needs_document:
         return True
     subject = scene.referent(report.subject)
-    return speaks_as_document(scene.text[subject.start : subject.end])
+    return subject is not None and speaks_as_document(scene.text[subject.start : subject.end])
 
 
 def _is_headline(words: Sentence) -> bool:

@@ -23,6 +23,7 @@ _FEWEST_WORDS = 2
 _FEWEST_WORDS_OF_A_CLAUSE = 4  # a shorter one needs a verb that the tagger knows for one
 _FEWEST_WORDS_OF_A_SENTENCE = 6  # before "according to": so many are one, whatever their tags
 _RESUMES_WITHIN = 4  # words after the verb of an attribution in the middle
+_LONGEST_ATTRIBUTION = 20  # words of one that interrupts a clause
 _LED_IN = frozenset(("that", "which", "and", "but"))
 _OF_RELATIVE_CLAUSE = frozenset(("which", "who", "whom", "whose", "what"))
 
@@ -69,7 +70,16 @@ class Reporter:
                 yield found
 
     def _by_verb(self, verb: int) -> Reported | None:
-        return (self._ahead(verb) or self._around(verb)) if _may_report(self.words, verb) else None
+        if not _may_report(self.words, verb):
+            return None
+        if self._is_parenthetical(verb):
+            return self._around(verb) or self._ahead(verb)
+        return self._ahead(verb) or self._around(verb)
+
+    def _is_parenthetical(self, verb: int) -> bool:
+        """Whether the verb and its subject stand between the only commas: "The roofs, said Roe, are old"."""
+        only_comma = sum(word.is_comma for word in self.words[:verb]) == 1 and self.words[verb - 1].is_comma
+        return only_comma and self.finder.is_inverted(self.words, verb)
 
     def _ahead(self, verb: int) -> Reported | None:
         """As in Roe said (that) X."""
@@ -141,13 +151,19 @@ class Reporter:
 
     def _resumed(self, verb: int) -> list[Part]:
         """What goes on after an attribution in the middle."""
-        near = range(verb + 1, min(verb + _RESUMES_WITHIN, len(self.words)))
-        comma = next((i for i in near if self.words[i].is_comma), None)
+        comma = self._comma_after(verb)
         if comma is None or comma + 2 >= len(self.words):
             return []
         if self.words[comma + 1].tag in ("VBG", "CC") or source_phrase_end(self.words, comma + 1):
             return []
         return [(comma + 1, clause_end(self.words, verb, comma + 1))]
+
+    def _comma_after(self, verb: int) -> int | None:
+        """Where the attribution ends: soon, or where the clause that it interrupts goes on with its verb."""
+        words, near = self.words, verb + _RESUMES_WITHIN
+        commas = [i for i in range(verb + 1, min(verb + _LONGEST_ATTRIBUTION, len(words) - 1)) if words[i].is_comma]
+        interrupts = not has_finite(words[:verb])
+        return next((i for i in commas if i < near or (interrupts and words[i + 1].is_finite)), None)
 
     def _index(self, subject: Subject) -> int:
         return next((i for i, word in enumerate(self.words) if word.end > subject.start), 0)

@@ -11,6 +11,10 @@ Tagged = tuple[str, str, bool]
 _DETERMINERS = frozenset(("DT", "PRP$", "POS"))
 _NOUNS = ("NN", "PRP")
 _NO_SUBJECT_TAGS = frozenset(("IN", "TO", "CC", "MD", "VBD", "VBZ", "VBN", "RB", "WDT", "WP", ",", ".", ":"))
+_PARTICLES = frozenset(("in", "on", "out", "up", "back", "off"))
+_NAME_OR_COMMA = frozenset(("NNP", "NNPS", "PRP", ","))
+_AFTER_CUE = frozenset(("RP", "IN", "RB", ".", ",", ":", "QUOTE"))
+_LONGEST_ATTRIBUTION = 20  # words
 _FURTHEST_THAT = 7  # words from a verb to its "that"
 
 
@@ -29,6 +33,8 @@ def _mended(words: Sequence[Tagged], at: int) -> str:
     tag_before = words[at - 1][1] if at else ""
     if tag == "MD" and tag_before in _DETERMINERS:
         return "NN"  # "his will notes"
+    if tag == "IN" and word.islower() and word not in load_rules("grammar").words("prepositions"):
+        return "NN"  # "said engineer Jane Roe"
     if not tag.startswith("VB"):
         return _mended_noun(words, at) if tag.startswith("NN") and is_cue else tag
     if word[0].isupper() and not is_cue and _comes_before_cue(words, at):
@@ -44,22 +50,49 @@ def _mended_noun(words: Sequence[Tagged], at: int) -> str:
     word, tag, _ = words[at]
     if _reports(words, at):
         return "VBP"
-    if word.islower() and word.endswith(("s", "ed")) and _stands_inverted(words, at):
-        return "VBZ" if word.endswith("s") else "VBD"
+    first = word.split()[0]  # "chips in" is one word here
+    if word.islower() and first.endswith(("s", "ed")) and _stands_beside_subject(words, at):
+        return "VBZ" if first.endswith("s") else "VBD"
     return tag
+
+
+def _stands_beside_subject(words: Sequence[Tagged], at: int) -> bool:
+    return _stands_inverted(words, at) or _closes_attribution(words, at)
 
 
 def _stands_inverted(words: Sequence[Tagged], at: int) -> bool:
     """Whether a quotation stands before it and what may be its subject after it."""
     before = [tag for _, tag, _ in words[max(0, at - 2) : at]]
     follows_quotation = before[-1:] == ["QUOTE"] or before == ["QUOTE", ","]
-    return follows_quotation and at + 1 < len(words) and words[at + 1][1] not in _NO_SUBJECT_TAGS
+    subject = at + 1
+    if subject + 1 < len(words) and words[subject][0] in _PARTICLES:
+        subject += 1
+    return follows_quotation and subject < len(words) and words[subject][1] not in _NO_SUBJECT_TAGS
+
+
+def _closes_attribution(words: Sequence[Tagged], at: int) -> bool:
+    """Whether nothing but a name and asides stand between it and a quotation: “...,” Jane Roe points out."""
+    if words[at - 1][1] not in _NAME_OR_COMMA or not _may_end_clause(words, at):
+        return False
+    for _, tag, _ in reversed(words[max(0, at - _LONGEST_ATTRIBUTION) : at]):
+        if tag == "QUOTE":
+            return True
+        if tag.startswith("VB") or tag in (".", ":"):
+            return False
+    return False
+
+
+def _may_end_clause(words: Sequence[Tagged], at: int) -> bool:
+    following = words[at + 1] if at + 1 < len(words) else ("", ".", False)
+    return following[1] in _AFTER_CUE or following[0] in _PARTICLES
 
 
 def _mended_cue(words: Sequence[Tagged], at: int) -> str:
     _, tag, _ = words[at]
     if tag == "VBN" and _follows_subject(words, at) and not _follows(words, at, "before_participles"):
         return "VBD"
+    if tag == "VBD" and _follows_auxiliary(words, at):
+        return "VBN"
     follows_plural = at > 0 and (words[at - 1][1].startswith(_NOUNS) or words[at - 1][0] == ",")
     if tag == "VB" and follows_plural and not _follows(words, at, "before_infinitives"):
         return "VBP"
@@ -70,6 +103,14 @@ def _follows(words: Sequence[Tagged], at: int, word_list: str) -> bool:
     """Whether one of the list is among the three words before."""
     listed = load_rules("grammar").words(word_list)
     return any(earlier.lower() in listed for earlier, _, _ in words[max(0, at - 3) : at])
+
+
+def _follows_auxiliary(words: Sequence[Tagged], at: int) -> bool:
+    """Whether "was" or "has been" stands right before, adverbs apart: then it is a participle."""
+    before = at - 1
+    while before >= 0 and words[before][1] == "RB":
+        before -= 1
+    return before >= 0 and words[before][0].lower() in load_rules("grammar").words("before_participles")
 
 
 def _reports(words: Sequence[Tagged], at: int) -> bool:

@@ -7,13 +7,15 @@ from dataclasses import dataclass
 
 from pressparse.document import Block, Post
 from pressparse.extract.quotes.mentions import Mentions
-from pressparse.extract.quotes.speakers import is_speaking_phrase
+from pressparse.extract.quotes.speakers import is_speaking_phrase, is_stranger
 from pressparse.extract.quotes.stretches import body_blocks, quoted_stretches
 from pressparse.extract.quotes.subjects import Subject, SubjectFinder
+from pressparse.extract.quotes.verbs import lemmas
 from pressparse.extract.quotes.words import Word, sentences_of
 from pressparse.nlp.people import People
 from pressparse.nlp.reading import Reading
 
+_MOST_VERBS = 4  # of a sentence whose subjects are tried
 _LONGEST_LABEL = 6  # words, with the colon
 
 
@@ -52,14 +54,37 @@ class Scene:
         finder = SubjectFinder(Mentions.of(reading.people))
         return cls(reading.text, blocks, sentences, reading.people, finder)
 
-    def referent(self, subject: Subject) -> Subject:
-        """What an "it" or an "I" stands for, where that is plain; else the subject itself."""
+    def referent(self, subject: Subject) -> Subject | None:
+        """What an "it", an "I" or the "A" of an interview stands for, where that is plain; else the subject itself.
+
+        None where "she" stands for somebody who is only described.
+        """
         word = self.text[subject.start : subject.end].lower() if subject.form == "pronoun" else ""
+        if word in lemmas("answer_labels"):
+            return self._interviewee(subject.start) or self._only_person_before(subject.start)
         if word == "i":
             return self._interviewee(subject.start) or subject
         if word in ("it", "they"):
             return self._body_before(subject.start) or subject
-        return subject
+        return None if word in ("he", "she") and self._follows_stranger(subject.start) else subject
+
+    def _follows_stranger(self, offset: int) -> bool:
+        """Whether the sentence before is about "a retired teacher", and names nobody after."""
+        before = self._sentence_before(offset) or self._end_of_block_before(offset)
+        finite = [i for i, word in enumerate(before) if word.is_finite]
+        subjects = [self.finder.subject_of(before, verb) for verb in finite[:_MOST_VERBS]]
+        strangers = [s for s in subjects if s and is_stranger(self.text[s.start : s.end])]
+        return any(not self.finder.mentions.persons_in(s.start, offset) for s in strangers)
+
+    def _end_of_block_before(self, offset: int) -> list[Word]:
+        block = self._block_at(offset) - 1
+        return self.sentences[block][-1] if block >= 0 and self.sentences[block] else []
+
+    def _only_person_before(self, offset: int) -> Subject | None:
+        """The person who answers, where nobody else is named before the answer."""
+        named = [e for e in self.people.entities if e.label == "person" and e.mentions[0].start < offset]
+        first = named[0].mentions[0] if len(named) == 1 else None
+        return Subject(first.start, first.end, "name") if first else None
 
     def _body_before(self, offset: int) -> Subject | None:
         """The report or body that the sentence before is about."""

@@ -9,6 +9,7 @@ from itertools import takewhile
 
 from pressparse.extract.quotes.subjects import Subject
 from pressparse.nlp.people import People
+from pressparse.nlp.roles import is_kin, is_role
 from pressparse.records import Speaker
 from pressparse.rules import any_of, load_rules
 from pressparse.span import Span
@@ -62,6 +63,14 @@ def is_speaking_phrase(phrase: str) -> bool:
     rules = load_rules("speech")
     head = head_of(phrase)
     return head in rules.words("documents") or head in rules.words("bodies")
+
+
+def is_stranger(phrase: str) -> bool:
+    """Whether the phrase brings in somebody without a name: "a retired teacher"."""
+    first, _, rest = phrase.lower().partition(" ")
+    head = head_of(rest)
+    is_human = is_role(head) or is_kin(head) or head in load_rules("speech").words("people")
+    return is_human and first in load_rules("speech").words("strangers_articles")
 
 
 def speaks_as_document(phrase: str) -> bool:

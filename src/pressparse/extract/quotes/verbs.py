@@ -7,7 +7,7 @@ from functools import cache
 from pressparse.rules import load_rules
 
 _VOWELS = frozenset("aeiou")
-CLASSES = ("report", "speak", "describe", "document", "needs_that", "ahead_only", "hearer")
+CLASSES = ("report", "speak", "phrasal", "describe", "document", "needs_that", "ahead_only", "hearer")
 
 
 @cache
@@ -19,7 +19,13 @@ def forms_of(lemma: str) -> tuple[str, str, str, str]:
         ('replies', 'replied', 'replied', 'replying')
         >>> forms_of("say")
         ('says', 'said', 'said', 'saying')
+        >>> forms_of("chip in")[:2]
+        ('chips in', 'chipped in')
     """
+    verb, _, particle = lemma.partition(" ")
+    if particle:
+        third, past, participle, ing = (f"{form} {particle}" for form in forms_of(verb))
+        return third, past, participle, ing
     irregular = load_rules("speech").table("irregular_forms").get(lemma)
     if irregular:
         third, past, participle, ing = irregular

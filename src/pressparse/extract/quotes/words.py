@@ -84,7 +84,8 @@ def grammar(word_list: str) -> frozenset[str]:
 
 def sentences_of(doc: Doc, start: int, end: int, stretches: Sequence[Stretch]) -> list[list[Word]]:
     """The sentences of `[start, end)`, quoted stretches as one word each, brackets left out."""
-    words = _retagged(_without_brackets(_hyphenated_as_one(_words(doc, start, end, stretches))))
+    joined = _with_particles(_hyphenated_as_one(_words(doc, start, end, stretches)))
+    words = _retagged(_without_brackets(joined))
     sentences: list[list[Word]] = [[]]
     for at, word in enumerate(words):
         sentences[-1].append(word)
@@ -128,6 +129,19 @@ def _hyphenated_as_one(words: Iterator[Word]) -> list[Word]:
 def _are_hyphenated(last: Word, word: Word) -> bool:
     touch = last.end == word.start and QUOTE not in (last.tag, word.tag)
     return touch and last.text != "-" and (word.text == "-" or last.text.endswith("-"))
+
+
+def _with_particles(words: list[Word]) -> list[Word]:
+    """A verb and its particle as one word, where they tell speech together alone: "chips in"."""
+    forms = lemma_by_form()
+    joined: list[Word] = []
+    for word in words:
+        verb = joined[-1] if joined else None
+        if verb is not None and word.tag != QUOTE and f"{verb.lower} {word.lower}" in forms:
+            joined[-1] = replace(verb, text=f"{verb.text} {word.text}", end=word.end)
+        else:
+            joined.append(word)
+    return joined
 
 
 def _without_brackets(words: list[Word]) -> list[Word]:
