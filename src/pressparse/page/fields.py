@@ -71,6 +71,8 @@ def confirmed_authors(post: Signed, metadata: Metadata, title: str | None) -> tu
     }
     signed = _folded(" ".join(block.text for block in post.having("byline")))
     confirmed = [name for name in (*stated, *known) if _folded(name) in signed]
+    if len(printed) > len(confirmed) and all(any(_folded(c) in name for name in printed) for c in confirmed):
+        return tuple(printed.values())  # the metadata names the first of them alone
     if confirmed:
         return tuple(dict.fromkeys(printed.get(_folded(name), name) for name in confirmed))
     return tuple(printed.values()) or stated or visible_authors(post, metadata.site_names)
@@ -205,7 +207,7 @@ def _names_in_bylines(post: Signed) -> Iterator[str]:
 def _linked_names(block: RawBlock) -> tuple[str, ...]:
     """The names that a byline links to their pages; a link says where a name ends."""
     links = [k for k in block.links if "author" in k.rel.split() or _AUTHOR_PAGE.search(k.url)]
-    names = [name for k in links for name in names_in(block.text[k.start : k.end])]
+    names = [name for k in links for name in marked_names(block.text[k.start : k.end])]
     return tuple(dict.fromkeys(names))
 
 

@@ -258,14 +258,15 @@ def _with_metadata(found: PagePost, signed: Signed, metadata: Metadata) -> PageP
     """The post of an article's page, what it does not say itself taken from the page's metadata."""
     post = found.post
     authors = confirmed_authors(signed, metadata, post.title)
-    published, modified = stated_dates(metadata, post.title, is_signed=bool(authors))
+    stated, modified = stated_dates(metadata, post.title, is_signed=bool(authors))
+    published = shown_day(visible_date(signed), stated) or post.published
     sections = metadata.every("article:section")
     return replace(
         found,
         post=replace(
             post,
             authors=authors,
-            published=shown_day(post.published, published),
+            published=published,
             modified=modified,
             tags=post.tags or tuple(metadata.every("article:tag")),
             categories=post.categories or tuple(sections),

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from pressparse.page.html.outline import Outline
+from pressparse.page.html.outline import Outline, prose_length
 from pressparse.page.html.tree import Tree
 from pressparse.page.raw import RawBlock
+from pressparse.page.roles.line_roles import line_kind
 from pressparse.rules import load_rules
 
 _SHARE = 0.3  # captions hold less than this of a page's running text: otherwise the marks mean something else
@@ -30,14 +32,13 @@ def name_captions(tree: Tree, outline: Outline) -> list[RawBlock]:
 
 
 def _below_marks(tree: Tree, outline: Outline) -> set[int]:
-    marked: set[int] = set()
-    for word in _words():
-        numbers = [n for n in outline.totals if word in tree.nodes[n].words]
-        below = {i for n in numbers for i in range(outline.totals[n].first, outline.totals[n].end)}
-        prose = Outline([outline.blocks[i] for i in sorted(below)]).whole.prose if below else 0
-        if prose < _SHARE * max(outline.whole.prose, 1):
-            marked |= below
-    return marked
+    by_word: dict[str, set[int]] = defaultdict(set)
+    for number, totals in outline.totals.items():
+        for word in _words().intersection(tree.nodes[number].words):
+            by_word[word].update(range(totals.first, totals.end))
+    most = _SHARE * max(outline.whole.prose, 1)
+    kept = [below for below in by_word.values() if sum(prose_length(outline.blocks[i]) for i in below) < most]
+    return set().union(*kept)
 
 
 def _stands_beside_picture(outline: Outline, index: int) -> bool:
@@ -48,11 +49,18 @@ def _stands_beside_picture(outline: Outline, index: int) -> bool:
         or block.element == "p"
         or outline.blocks[index - 1].text
         or not outline.blocks[index - 1].images
+        or _signs(block)  # a writer's portrait
     ):
         return False
     picture: Sequence[int] = outline.blocks[index - 1].path
     shared = [a for a, b in zip(picture, block.path, strict=False) if a == b]
     return bool(shared) and outline.totals[shared[-1]].end - outline.totals[shared[-1]].first == 2
+
+
+def _signs(block: RawBlock) -> bool:
+    """Whether a line says who wrote the page, or when."""
+    marked = not load_rules("page_words").words("author").isdisjoint(block.hints)
+    return marked or line_kind(block.text) in {"byline", "published"}
 
 
 @cache

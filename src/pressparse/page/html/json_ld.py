@@ -13,7 +13,8 @@ from pressparse.page.html.tree import Tree
 
 _MAX_CHARACTERS = 1_000_000
 _MAX_THINGS = 2000
-_ARTICLE = re.compile(r"(Article|BlogPosting|Posting|Report|Review|PressRelease)$")
+_ARTICLE = re.compile(r"(Article|(?:Blog|SocialMedia|DiscussionForum)Posting|Report|PressRelease)$")
+_REVIEWS = frozenset({"Review", "CriticReview"})
 _CONTROL = re.compile(r"[\x00-\x1f]+")
 _TRAILING_COMMA = re.compile(r",\s*(?=[}\]])")
 _COMMENT = re.compile(r"<!--|-->|/\*.*?\*/|//\s*<!\[CDATA\[|//\s*\]\]>|<!\[CDATA\[|\]\]>", re.DOTALL)
@@ -50,7 +51,7 @@ def read_linked_data(tree: Tree) -> LinkedData:
     """Read all JSON-LD of a page; broken blocks and odd types are passed over."""
     things = list(_things(tree))
     by_id = {thing["@id"]: thing for thing in things if isinstance(thing.get("@id"), str) and len(thing) > 1}
-    articles = [_article(thing, by_id) for thing in things if any(map(_ARTICLE.search, _types(thing)))]
+    articles = [_article(thing, by_id) for thing in things if _is_article(thing)]
     publishers = [
         thing for thing in things if _types(thing) & {"Organization", "NewsMediaOrganization", "WebSite"}
     ]
@@ -102,6 +103,12 @@ def _loaded(source: str) -> Any:
 
 def _types(thing: dict[str, Any]) -> frozenset[str]:
     return frozenset(t.rsplit("/", 1)[-1] for t in _strings(thing.get("@type")))
+
+
+def _is_article(thing: dict[str, Any]) -> bool:
+    """Whether an object is a story; a review without a headline is a customer's."""
+    types = _types(thing)
+    return any(map(_ARTICLE.search, types)) or bool(types & _REVIEWS and _text(thing.get("headline")))
 
 
 def _article(thing: dict[str, Any], by_id: dict[str, dict[str, Any]]) -> LinkedArticle:

@@ -28,6 +28,14 @@ class Totals:
     text: int = 0
     linked: int = 0
 
+    def add(self, inner: Totals) -> None:
+        """Take in what lies below an inner element."""
+        self.first = min(self.first, inner.first)
+        self.end = max(self.end, inner.end)
+        self.prose += inner.prose
+        self.text += inner.text
+        self.linked += inner.linked
+
     @property
     def link_density(self) -> float:
         return self.linked / self.text if self.text else 0.0
@@ -38,22 +46,8 @@ class Outline:
 
     def __init__(self, blocks: Sequence[RawBlock]) -> None:
         self.blocks = blocks
-        self.totals: dict[int, Totals] = {}
-        for index, block in enumerate(blocks):
-            self._count(index, block)
+        self.totals = _totals_of(blocks)
         self.whole = self.totals.get(0) or Totals(0, len(blocks))
-
-    def _count(self, index: int, block: RawBlock) -> None:
-        length, linked = len(block.text), linked_length(block)
-        prose = prose_length(block)
-        for number in block.path:
-            totals = self.totals.get(number)
-            if totals is None:
-                totals = self.totals[number] = Totals(index, index)
-            totals.end = index + 1
-            totals.prose += prose
-            totals.text += length
-            totals.linked += linked
 
     def share(self, number: int) -> float:
         """The part of the page's running text that lies below an element."""
@@ -63,6 +57,37 @@ class Outline:
     def without(self, numbers: set[int]) -> Outline:
         """The outline of the blocks that lie below none of the elements."""
         return Outline([b for b in self.blocks if numbers.isdisjoint(b.path)]) if numbers else self
+
+
+def _totals_of(blocks: Sequence[RawBlock]) -> dict[int, Totals]:
+    """The totals by element, outer elements before inner ones: counted where text stands, then added upwards."""
+    totals: dict[int, Totals] = {}
+    parents: dict[int, int] = {}
+    for index, block in enumerate(blocks):
+        if not block.path:
+            continue
+        own = totals.get(block.path[-1]) or _entered(totals, parents, block.path, index)
+        own.end = index + 1
+        own.prose += prose_length(block)
+        own.text += len(block.text)
+        own.linked += linked_length(block)
+    ordered = sorted(totals)
+    for number in reversed(ordered):
+        if number in parents:
+            totals[parents[number]].add(totals[number])
+    return {number: totals[number] for number in ordered}
+
+
+def _entered(
+    totals: dict[int, Totals], parents: dict[int, int], path: tuple[int, ...], index: int
+) -> Totals:
+    for depth in range(len(path) - 1, -1, -1):
+        if path[depth] in totals:
+            break
+        totals[path[depth]] = Totals(index, index)
+        if depth:
+            parents[path[depth]] = path[depth - 1]
+    return totals[path[-1]]
 
 
 def linked_length(block: RawBlock) -> int:

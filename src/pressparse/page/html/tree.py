@@ -29,7 +29,7 @@ _TWICE_CANDIDATE = re.compile(
     "[\u00c2-\u00df][\u0080-\u00bf]|[\u00e0-\u00ef][\u0080-\u00bf]{2}|[\u00f0-\u00f4][\u0080-\u00bf]{3}"
 )
 _MAX_ATTRIBUTES = 2000  # libxml2 compares each attribute of a tag with all before it
-_CONTROLS = dict.fromkeys([*range(9), 11, *range(14, 32), 127, *range(0xD800, 0xE000)])
+_CONTROLS = re.compile("[\\x00-\\x08\\x0b\\x0e-\\x1f\\x7f\\ud800-\\udfff]+")
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -99,7 +99,7 @@ def parse_tree(html: str) -> Tree:
         warnings.append(
             PageWarning("page_too_large", f"only the first {MAX_CHARACTERS} characters were read")
         )
-    html, mended = _mended(html.translate(_CONTROLS))
+    html, mended = _mended(_CONTROLS.sub("", html))
     if mended:
         warnings.append(PageWarning("repaired_encoding", f"{mended} characters had been decoded twice"))
     builder = _TreeBuilder()
@@ -233,7 +233,7 @@ def _mended(html: str) -> tuple[str, int]:
 
     Only where the control characters U+0080 to U+009F give it away, which no page means to hold.
     """
-    if not _TWICE_DECODED.search(html):
+    if html.isascii() or not _TWICE_DECODED.search(html):
         return html, 0
     return _TWICE_CANDIDATE.subn(_once_decoded, html)
 

@@ -48,7 +48,7 @@ def names_in(text: str, *, lower_case: bool = False) -> tuple[str, ...]:
         if not name or (place and _is_job(name)):
             break
         may_be_account = lower_case or len(pieces) == 1
-        if not (_reads_as_name(name) or (may_be_account and _is_account(name))):
+        if _is_label(name) or not (_reads_as_name(name) or (may_be_account and _is_account(name))):
             break
         names.append(name)
         if name != piece.strip(" .:"):
@@ -74,7 +74,8 @@ def _ends_name(kept: list[str], word: str) -> bool:
     """Whether a name is over before `word`: a preposition, a date, a label, the writer's job."""
     if word[0].isdigit() or word.endswith(":") or word.lower().strip(".:") in _rules().words("byline_ends"):
         return True
-    return len(kept) > 1 and _is_job(word) and not any(_is_job(before) for before in kept)
+    is_desk = kept[0].lower() == "the"  # "The Harbour Team"
+    return len(kept) > 1 and not is_desk and _is_job(word) and not any(_is_job(before) for before in kept)
 
 
 def _reads_as_name(name: str) -> bool:
@@ -90,6 +91,12 @@ def _reads_as_name(name: str) -> bool:
 
 def _is_account(name: str) -> bool:
     return re.fullmatch(r"[\w.-]{2,30}", name) is not None and not name.isdigit()
+
+
+def _is_label(name: str) -> bool:
+    """Whether words that are spelt like a name label a date, a section or a control of the page."""
+    words = {word.lower().strip(".:,") for word in name.split()}
+    return not words.isdisjoint(_rules().words("not_names"))
 
 
 def _is_job(name: str) -> bool:
