@@ -101,6 +101,8 @@ def _step(doc: Doc, i: int, *, first: bool) -> int:
         return 1 + _hyphenated(doc, i + 1)
     if not first and is_particle(token.text) and token.whitespace_ and _leads_to_name(doc, i + 1):
         return 1
+    if not first and is_particle(token.text) and _hyphenated(doc, i + 1):
+        return 1 + _hyphenated(doc, i + 1)  # "al-Sayed"
     return 0 if first else _nickname(doc, i)
 
 

@@ -42,6 +42,16 @@ def is_role_modifier(word: str) -> bool:
     return fold(word) in _modifiers()
 
 
+def is_role_of_companies(word: str) -> bool:
+    """Whether companies are called so as well ("leader", "developer")."""
+    return fold(word) in _roles_of_companies()
+
+
+def may_name_paper(word: str) -> bool:
+    """Whether the role ends names of newspapers and magazines as well ("Harbour Observer")."""
+    return word[:1].isupper() and fold(word) in _roles_in_papers()
+
+
 def is_kin(word: str) -> bool:
     """Whether the word tells who somebody is to another ("wife", "friend")."""
     return fold(word) in _kin()
@@ -109,6 +119,16 @@ def _roles() -> frozenset[str]:
 @cache
 def _surnames() -> frozenset[str]:
     return _folded("roles_like_surnames")
+
+
+@cache
+def _roles_of_companies() -> frozenset[str]:
+    return _folded("roles_of_companies")
+
+
+@cache
+def _roles_in_papers() -> frozenset[str]:
+    return _folded("roles_in_names_of_papers")
 
 
 @cache

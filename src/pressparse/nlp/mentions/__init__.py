@@ -38,12 +38,15 @@ def find_mentions(post: Post, doc: Doc) -> list[Mention]:
     found = Stretches(post, doc)
     forms.take_addressed(found)
     forms.take_authors(found)
+    forms.take_source(found)
     bounds.take_entities(found)
     forms.take_full_names(found)
     forms.take_bodies(found)
     forms.take_full_names_again(found)
+    forms.take_speakers(found)
     agreement.agree_on_labels(found)
     forms.take_short_names(found)
+    forms.take_short_bodies(found)
     return [_mention(found, key) for key, label in sorted(found.labels.items()) if label != "other"]
 
 

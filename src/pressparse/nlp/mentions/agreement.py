@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
+from pressparse.nlp.mentions.evidence import addressed_surnames, is_placed_as_person, is_placed_as_speaker
 from pressparse.nlp.mentions.forms import (
     is_acronym,
     is_organisation,
-    is_placed_as_person,
     words_of_awards,
     words_of_things,
 )
 from pressparse.nlp.mentions.stretches import Stretches
 from pressparse.nlp.names import fold, is_generation, may_begin_person
-from pressparse.nlp.roles import is_body, is_party, is_role
+from pressparse.nlp.roles import is_body, is_organisation_word, is_party, is_role
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -38,7 +38,7 @@ def agree_on_labels(found: Stretches) -> None:
 
 
 def _settle_full_names(found: Stretches, keys: list[_Key], votes: dict[str, Counter[str]]) -> None:
-    addressed = {fold(found.doc[start].text) for start, _ in found.labels if found.is_addressed(start)}
+    addressed = addressed_surnames(found)
     bodies = {found.words(key) for key in keys if _stands_as_body(found.doc, *key)}
     for key in keys:
         words = found.words(key)
@@ -54,15 +54,18 @@ def _label_of_full_name(doc: Doc, key: _Key, words: str, label: str, addressed: 
         return "other" if label in {"person", "organization"} else label
     if is_organisation(parts):
         return "organization"
-    if label == "person" or len(parts) > 4 or not may_begin_person(parts):
+    if label == "person" or len(parts) > 4:
         return label
-    is_person = fold(parts[-1]) in addressed or is_generation(parts[-1]) or is_placed_as_person(doc, *key)
-    return "person" if is_person else label
+    if fold(parts[-1]) in addressed and not any(map(is_organisation_word, parts)):
+        return "person"
+    is_person = is_generation(parts[-1]) or is_placed_as_person(doc, *key)
+    return "person" if is_person and may_begin_person(parts) else label
 
 
 def _settle_words(found: Stretches, keys: list[_Key], votes: dict[str, Counter[str]]) -> None:
     organisations = {fold(words.split()[0]) for words in found.called("organization") if " " in words}
     people = found.parts_of_people()
+    speakers = {found.words(key) for key in keys if is_placed_as_speaker(found.doc, *key)}
     for key in keys:
         words = found.words(key)
         label = votes[words].most_common(1)[0][0]
@@ -72,6 +75,8 @@ def _settle_words(found: Stretches, keys: list[_Key], votes: dict[str, Counter[s
             label = "organization"
         elif fold(words) in people - organisations and not is_acronym(words):
             label = label if label == "place" and _follows_preposition(found.doc, key[0]) else "person"
+        elif label == "place" and words in speakers:
+            label = "person"
         found.labels[key] = label
 
 

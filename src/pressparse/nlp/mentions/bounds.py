@@ -17,11 +17,19 @@ from pressparse.nlp.name_forms import (
     words_of_captions,
 )
 from pressparse.nlp.names import is_after_name, is_given_name, may_begin_person
-from pressparse.nlp.roles import is_organisation_word, is_party, is_role, is_role_modifier, may_be_surname
+from pressparse.nlp.roles import (
+    is_organisation_word,
+    is_party,
+    is_role,
+    is_role_modifier,
+    may_be_surname,
+    may_name_paper,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+_DASHES = frozenset({"-", "–", "—", "--", "|"})
 _LABELS = {
     "PERSON": "person", "PER": "person", "ORG": "organization", "GPE": "place", "LOC": "place",
     "FAC": "place", "NORP": "group",
@@ -43,6 +51,7 @@ def _parted(found: Stretches, start: int, end: int, label: str) -> Iterator[tupl
         return
     if _is_all_role(doc, start, end):
         label = "other"
+    end = _before_dash(doc, start, end)
     start, end = bare(doc, start, _before_role(doc, start, end))
     person = _person_at_end(doc, start, end)
     if person < end:
@@ -52,6 +61,11 @@ def _parted(found: Stretches, start: int, end: int, label: str) -> Iterator[tupl
         yield start, max(end, body_end(doc, start)), label
     else:
         yield start, end, label
+
+
+def _before_dash(doc: Doc, start: int, end: int) -> int:
+    """Before a dash between spaces, which parts a place from what follows it."""
+    return next((i for i in range(start + 1, end) if doc[i].text in _DASHES and doc[i - 1].whitespace_), end)
 
 
 def _is_all_role(doc: Doc, start: int, end: int) -> bool:
@@ -69,9 +83,15 @@ def _people_in(found: Stretches, start: int, end: int) -> Iterator[tuple[int, in
     """One person for each part between "and" and commas."""
     doc, from_ = found.doc, start
     for i in range(start, end + 1):
-        if i == end or (doc[i].lower_ in {"and", "&", ",", ";"} and not _is_before_suffix(doc, i)):
+        if i == end or _parts_people(doc, i):
             yield from _person_in(found, from_, i)
             from_ = i + 1
+
+
+def _parts_people(doc: Doc, i: int) -> bool:
+    if doc[i].text in _DASHES:
+        return bool(doc[i].whitespace_)
+    return doc[i].lower_ in {"and", "&", ",", ";"} and not _is_before_suffix(doc, i)
 
 
 def _is_before_suffix(doc: Doc, i: int) -> bool:
@@ -83,15 +103,17 @@ def _person_in(found: Stretches, start: int, end: int) -> Iterator[tuple[int, in
     start, end = bare(doc, _past_roles(doc, start, end), _before_verb(doc, start, end))
     while end - start > 1 and doc[end - 1].text in words_of_captions():
         end -= 1
-    if end <= start or (
-        end - start == 1 and is_role(doc[start].text) and not may_be_surname(doc[start].text)
-    ):
-        return
+    if end <= start or _ends_as_role(doc[end - 1].text) or all("." in t.text for t in doc[start:end]):
+        return  # "McKay Senior Fellow", "U.S."
     if end - start > 2 and _is_place_before_person(doc, start):
         yield start, start + 1, "place"
         start += 1
     if is_name_word(doc[start]) or end - start > 1:
         yield *_grown(found, start, end), "person"
+
+
+def _ends_as_role(word: str) -> bool:
+    return is_role(word) and not may_be_surname(word) and not is_given_name(word)
 
 
 def _past_roles(doc: Doc, start: int, end: int) -> int:
@@ -126,7 +148,7 @@ def _before_role(doc: Doc, start: int, end: int) -> int:
     possessive = next((i for i in range(start, end) if doc[i].text in POSSESSIVES), None)
     if possessive is not None:
         return possessive if cut < end else end
-    names_a_paper = cut == end - 1 > start and doc[cut].is_title and not doc[cut - 1].is_upper
+    names_a_paper = cut == end - 1 > start and may_name_paper(doc[cut].text)
     return end if names_a_paper else cut  # "Harbour Courier"
 
 
@@ -153,13 +175,25 @@ def _grown(found: Stretches, start: int, end: int) -> tuple[int, int]:
     """The person's name with the parts of it that the pipeline left out on either side."""
     if start in found.in_headline:
         return start, end
-    while start > 0 and end - start < LONGEST_NAME and _joins_left(found, start):
+    is_lone = end - start == 1
+    while start > 0 and end - start < LONGEST_NAME and _joins_left(found, start, is_lone=is_lone):
         start -= 1
     return start, max(end, person_end(found.doc, start))
 
 
-def _joins_left(found: Stretches, start: int) -> bool:
+def _joins_left(found: Stretches, start: int, *, is_lone: bool) -> bool:
     before = found.doc[start - 1]
-    if found.holders(start - 1, start) or not before.whitespace_:
+    if not found.is_free(start - 1, start) or not before.whitespace_:
         return False
-    return is_given_name(before.text) and not is_role(before.text)
+    if is_role(before.text):
+        return False
+    return is_given_name(before.text) or (is_lone and _is_given_name_after_role(found.doc, start - 1))
+
+
+def _is_given_name_after_role(doc: Doc, i: int) -> bool:
+    """Whether the capitalised word stands between a role and a surname: "Chief Officer Dov Hale"."""
+    word = doc[i]
+    if not i or not is_name_word(word) or is_role_modifier(word.text) or is_organisation_word(word.text):
+        return False
+    before = doc[i - 1]
+    return is_address(before) or (is_role(before.text) and bool(before.whitespace_) and not is_party(word.text))

@@ -8,6 +8,12 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from pressparse.nlp.mentions.evidence import (
+    addressed_surnames,
+    is_placed_as_person,
+    is_placed_as_speaker,
+    speech_verbs,
+)
 from pressparse.nlp.mentions.stretches import Stretches
 from pressparse.nlp.name_forms import (
     HYPHENS,
@@ -20,8 +26,8 @@ from pressparse.nlp.name_forms import (
     person_end,
     tokens_in,
 )
-from pressparse.nlp.names import fold, is_after_name, may_begin_person
-from pressparse.nlp.roles import is_body, is_organisation_word, is_role, may_be_surname
+from pressparse.nlp.names import fold, may_begin_person
+from pressparse.nlp.roles import is_body, is_document, is_organisation_word, is_party, is_role, may_be_surname
 from pressparse.rules import load_rules
 
 if TYPE_CHECKING:
@@ -50,10 +56,20 @@ def take_authors(found: Stretches) -> None:
                     found.take(tokens.start, tokens.stop, "person")
 
 
+def take_source(found: Stretches) -> None:
+    """The outlet or company in a source line, without the word that introduces it."""
+    for block in found.post.blocks:
+        at = found.post.text.find(found.post.source or "\n", block.start, block.end)
+        if block.role == "source" and at >= 0 and found.post.source:
+            tokens = tokens_in(found.doc, at, at + len(found.post.source))
+            found.take(tokens.start, tokens.stop, "organization")
+
+
 def take_full_names(found: Stretches) -> None:
-    """People known by a common given name, a role before, speech beside or an age after them."""
+    """People known by a given name, a form of address elsewhere, or what stands beside them."""
+    addressed = addressed_surnames(found)
     for start, end in _runs(found, person_end):
-        if _is_full_name(found, start, end):
+        if _is_full_name(found, start, end, addressed):
             found.take(start, end, "person")
 
 
@@ -80,24 +96,31 @@ def take_full_names_again(found: Stretches) -> None:
                 found.cut_out(i, end)
 
 
+def take_speakers(found: Stretches) -> None:
+    """Single capitalised words beside a verb of speech, which nothing says to be anything else."""
+    doc = found.doc
+    for token in doc:
+        if _may_be_speaker(token) and found.is_free(token.i, token.i + 1):
+            says = token.tag_ == "NNP" and token.i + 1 < len(doc) and doc[token.i + 1].lower_ in speech_verbs()
+            if says or is_placed_as_speaker(doc, token.i, token.i + 1):
+                found.take(token.i, token.i + 1, "person")
+
+
+def take_short_bodies(found: Stretches) -> None:
+    """"The Forum" where the post names an "Island Energy Forum"."""
+    heads = {words.split()[-1] for words in found.called("organization") if " " in words}
+    for token in found.doc:
+        if token.text in heads and is_name_word(token) and (is_body(token.text) or is_organisation_word(token.text)):
+            if token.i and found.doc[token.i - 1].lower_ in {"the", "this", "our"}:
+                found.take(token.i, token.i + 1, "organization")
+
+
 def take_short_names(found: Stretches) -> None:
     """Surnames and given names, standing alone, of people named in full elsewhere."""
     known = found.parts_of_people()
     for token in found.doc:
         if fold(token.text) in known and _may_be_short_name(token):
             found.take(token.i, person_end(found.doc, token.i, longest=1), "person")
-
-
-def is_placed_as_person(doc: Doc, start: int, end: int) -> bool:
-    """Whether what stands beside a name says that it is a person's: speech, a role, an age, degrees."""
-    before = doc[start - 1] if start else None
-    after = [t.text for t in doc[end : end + 3]]
-    if before is not None and (before.lower_ in _speech_verbs() or _is_role_of_one(before)):
-        return True
-    if after and after[0] == "," and len(after) > 2:
-        has_age = after[1].isdigit() and len(after[1]) == 2 and after[2] in ",.;"
-        return has_age or (is_after_name(after[1]) and len(after[1]) > 1)
-    return bool(after) and after[0] in _speech_verbs()
 
 
 def is_organisation(parts: list[str]) -> bool:
@@ -131,7 +154,10 @@ def _is_addressed_name(doc: Doc, i: int) -> bool:
     if may_be_surname(token.text):
         leads_on = i + 1 < len(doc) and is_name_word(doc[i + 1])
         return not (leads_on and is_address(token))
-    return not is_address(token) and not is_role(token.text)
+    if is_address(token) or is_role(token.text):
+        return False
+    words = {t.text for t in doc[i : person_end(doc, i)]}  # "King County", "Queen Elizabeth Hospital"
+    return not any(word in words_of_things() or is_organisation_word(word) for word in words)
 
 
 def _looks_like_person(author: str) -> bool:
@@ -158,22 +184,24 @@ def _may_begin_name(found: Stretches, i: int) -> bool:
     return found.is_free(i, i + 1)
 
 
-def _is_full_name(found: Stretches, start: int, end: int) -> bool:
+def _is_full_name(found: Stretches, start: int, end: int, addressed: set[str]) -> bool:
     words = [t.text for t in found.doc[start:end] if t.text not in HYPHENS]
     if len(words) < 2 or any(is_organisation_word(w) or w in words_of_things() for w in words):
         return False
-    return may_begin_person(words) or is_placed_as_person(found.doc, start, end)
+    if may_begin_person(words) or fold(words[-1]) in addressed:
+        return True
+    return is_placed_as_person(found.doc, start, end)
 
 
-def _is_role_of_one(token: Token) -> bool:
-    return is_role(token.text) and token.tag_ not in {"NNS", "NNPS"} and bool(token.whitespace_)
+def _may_be_speaker(token: Token) -> bool:
+    word = token.text
+    if not is_name_word(token) or not word.istitle() or token.is_stop or word in words_of_things():
+        return False
+    if is_address(token) or (token.i and token.nbor(-1).text in HYPHENS):
+        return False
+    return not (is_role(word) or is_body(word) or is_document(word) or is_organisation_word(word) or is_party(word))
 
 
 def _may_be_short_name(token: Token) -> bool:
     """A common noun may be a name that the tagger does not know; a verb or a small word is none."""
     return is_name_word(token) and not token.is_stop and token.tag_[:2] in {"NN", ""}
-
-
-@cache
-def _speech_verbs() -> frozenset[str]:
-    return load_rules("pronouns").words("verbs_beside_speakers")

@@ -91,8 +91,8 @@ class Stretches:
 
 
 def bare(doc: Doc, start: int, end: int) -> tuple[int, int]:
-    """The stretch without articles before it, and possessives and punctuation after it."""
-    while start < end and (doc[start].lower_ in _ARTICLES or doc[start].is_space):
+    """The stretch without articles and marks before it, and possessives and punctuation after it."""
+    while start < end and (doc[start].lower_ in _ARTICLES or not any(map(str.isalnum, doc[start].text))):
         start += 1
     while end > start and (doc[end - 1].is_space or doc[end - 1].lower_ in _TRAILING):
         end -= 1

@@ -37,9 +37,17 @@ class Before(RolePhrases):
         start = self._clause_start(comma)
         if start > 1 and self.doc[start - 1].text == "," and self.is_person(start - 2):
             return None  # "Jane Roe, the ambassador, John Hale" is a list
-        heads = (i for i in range(start, comma) if self.is_role(i) and not self.is_owner(i))
+        if start > 1 and self.doc[start - 1].text == "," and self.doc[start - 2].text[0].isupper():
+            return None
+        heads = (i for i in range(start, comma) if self._heads_phrase(i))
         head = next(heads, None)
         return self._leftwards(head, comma) if head is not None and self._is_introduced(start, head) else None
+
+    def _heads_phrase(self, i: int) -> bool:
+        """Whether the token is a role that no further noun follows ("firefighter safety")."""
+        after = self.doc[i + 1]
+        ends = not after.text[0].isalnum() or after.tag_ in {"IN", "TO", "CC", ""} or after.lower_ in LINKS
+        return self.is_role(i) and ends and not self.is_owner(i)
 
     def _head_with_complement(self, last: int) -> int | None:
         """The role in "Secretary of State NAME", whose complement is capitalised down to the name."""
@@ -57,12 +65,24 @@ class Before(RolePhrases):
         if all(is_kin(token.text) for token in self.doc[head:end]):
             return None
         start = head
+        is_capitalised = self.doc[head].text[0].isupper()
         while start > 0 and head - start < LONGEST_TITLE and self._belongs_to_role(start - 1):
+            if is_capitalised and self._is_of_sentence(start - 1):
+                break
             start -= 1
         while start < head and self.doc[start].text in JOINS:
             start += 1
         organisation, possessor = self.owner(start)
         return Title(start, end, organisation or self.organisation_in(head, end), possessor)
+
+    def _is_of_sentence(self, i: int) -> bool:
+        """Whether a word in small letters is a verb or a noun that a capitalised title follows by chance."""
+        token = self.doc[i]
+        if not token.is_lower or not token.is_alpha or token.text in JOINS:
+            return False
+        if token.tag_ in {"VBD", "VBZ", "VBG", "VBP", "VB"} or (i and not self.doc[i - 1].text[-1].isalnum()):
+            return True
+        return bool(token.tag_) and not is_role_modifier(token.text) and not self.is_role(i)
 
     def _belongs_to_role(self, i: int) -> bool:
         token = self.doc[i]
@@ -70,6 +90,8 @@ class Before(RolePhrases):
             return self.mentions[i].label in {"group", "place"}
         if token.text in JOINS:
             before = self.doc[i - 1].text if i else ""
+            if token.text in {"-", "–"} and token.whitespace_:
+                return False
             return token.text in {"-", "‑"} or is_role_modifier(before) or (i > 0 and self.is_role(i - 1))
         return is_role_modifier(token.text) or self.is_role(i) or self._is_modifier(token)
 

@@ -1,0 +1,115 @@
+"""What stands beside capitalised words and says that they are a person's name."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from pressparse.nlp.mentions.stretches import Stretches
+from pressparse.nlp.names import fold, is_after_name
+from pressparse.nlp.roles import is_body, is_role, is_role_of_companies
+from pressparse.rules import load_rules
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_LONGEST_APPOSITION = 15  # tokens
+_OWNING = frozenset({"the", "a", "an", "his", "her", "its", "our", "their", "my", "your", "'s", "’s", "'", "’"})
+_COMPLEMENTS = frozenset({"of", "for", "at", "in", "to", "and", "on", "with", "from"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
+def is_placed_as_person(doc: Doc, start: int, end: int) -> bool:
+    """Whether what stands beside a name says that it is a person's: speech, a role, an age, degrees."""
+    return (
+        _follows_speech_or_role(doc, start)
+        or _follows_age(doc, start)
+        or _follows_apposition(doc, start)
+        or _precedes_what_people_have(doc, end)
+    )
+
+
+def is_placed_as_speaker(doc: Doc, start: int, end: int) -> bool:
+    """Whether the name stands inverted after a quotation: `," said Roe.`"""
+    verb = start - 1
+    if verb < 0 or doc[verb].lower_ not in speech_verbs():
+        return False
+    opens = verb == 0 or bool(doc[verb].is_sent_start) or not doc[verb - 1].text[-1].isalnum()
+    return opens and (end == len(doc) or not doc[end].text[0].isalnum())
+
+
+def addressed_surnames(found: Stretches) -> set[str]:
+    """The folded last words of the names that a form of address stands before."""
+    people = (key for key, label in found.labels.items() if label == "person" and found.is_addressed(key[0]))
+    return {fold(found.doc[end - 1].text) for _, end in people}
+
+
+def _follows_speech_or_role(doc: Doc, start: int) -> bool:
+    before = doc[start - 1] if start else None
+    return before is not None and (before.lower_ in speech_verbs() or _is_role_of_one(before))
+
+
+def _is_role_of_one(token: Token) -> bool:
+    return is_role(token.text) and token.tag_ not in {"NNS", "NNPS"} and bool(token.whitespace_)
+
+
+def _follows_age(doc: Doc, start: int) -> bool:
+    """Whether "91-year-old" stands before the name."""
+    return start > 2 and doc[max(0, start - 5) : start].text.lower().endswith(("year-old", "year old"))
+
+
+def _follows_apposition(doc: Doc, start: int) -> bool:
+    """Whether the name follows "the chair of the trust," and ends its clause's phrase."""
+    if start < 3 or doc[start - 1].text != ",":
+        return False
+    first = start - 1
+    while first > 0 and start - first < _LONGEST_APPOSITION and not _bounds_apposition(doc[first - 1]):
+        first -= 1
+    head = next((i for i in range(first, start - 1) if _heads_phrase(doc, i)), None)
+    if head is None:
+        return False
+    return head == first or any(token.lower_ in _OWNING for token in doc[first:head])
+
+
+def _bounds_apposition(token: Token) -> bool:
+    is_mark = not token.text[0].isalnum() and token.lower_ not in _OWNING and token.text != "-"
+    return is_mark or (token.tag_ in _FINITE and not is_role(token.text)) or token.lower_ in speech_verbs()
+
+
+def _heads_phrase(doc: Doc, i: int) -> bool:
+    """Whether the token is a role that no noun follows."""
+    after = doc[i + 1]
+    return is_role(doc[i].text) and (after.text == "," or after.lower_ in _COMPLEMENTS)
+
+
+def _precedes_what_people_have(doc: Doc, end: int) -> bool:
+    """Whether speech, "who", an age, degrees or a role in apposition follows the name."""
+    after = [token.text for token in doc[end : end + 3]]
+    if not after:
+        return False
+    if after[0] in speech_verbs() or after[0] == "who":
+        return True
+    if after[0] != "," or len(after) < 3:
+        return False
+    has_age = after[1].isdigit() and len(after[1]) == 2 and after[2] in ",.;"
+    has_degree = is_after_name(after[1]) and len(after[1]) > 1
+    return has_age or has_degree or after[1] == "who" or _is_apposed_role(doc, end + 1)
+
+
+def _is_apposed_role(doc: Doc, start: int) -> bool:
+    """Whether "a retired potter" or "Chief Executive of" begins there, and nothing that companies are."""
+    for i in range(start, min(start + 6, len(doc) - 1)):
+        token = doc[i]
+        if not token.text[0].isalnum() and token.lower_ not in _OWNING and token.text != "-":
+            return False
+        if is_role(token.text) and (not doc[i + 1].text[0].isalnum() or doc[i + 1].lower_ in _COMPLEMENTS):
+            return not is_body(token.text) and not is_role_of_companies(token.text)
+        if token.lower_ in _COMPLEMENTS or token.tag_ in _FINITE:
+            return False
+    return False
+
+
+@cache
+def speech_verbs() -> frozenset[str]:
+    """Verbs beside which a name is most likely a speaker's."""
+    return load_rules("pronouns").words("verbs_beside_speakers")
