@@ -53,10 +53,19 @@ def _mention(
 ) -> DateMention:
     start, end = block.start + expression.start, block.start + expression.end
     clause = reading.text[max(block.start, start - _CLAUSE) : start]
-    is_recurring = load_rules("times").regex("of_another_year").search(reading.text[end : end + _CLAUSE])
-    value = None if is_recurring else resolve(expression, reference, ahead=_looks_ahead(clause))
+    is_untold = _is_of_untold_year(expression, reading.text[end : end + _CLAUSE])
+    value = None if is_untold else resolve(expression, reference, ahead=_looks_ahead(clause))
     confidence = _SURE if expression.is_complete and value else _RESOLVED if value else _UNRESOLVED
     return DateMention(expression.text, start, end, value, expression.relative, confidence)
+
+
+def _is_of_untold_year(expression: DateExpression, after: str) -> bool:
+    """Whether the year is another than the post's ("in May of that year", "the September 11th attacks")."""
+    times = load_rules("times")
+    is_event = (
+        not expression.is_complete and expression.day is not None and times.regex("of_an_event").search(after)
+    )
+    return bool(is_event or times.regex("of_another_year").search(after))
 
 
 def _looks_ahead(clause: str) -> bool:

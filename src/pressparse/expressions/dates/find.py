@@ -13,6 +13,7 @@ from pressparse.rules import load_rules
 Unit = Literal["day", "week", "month", "year"]
 _UNITS: dict[str, Unit] = {"day": "day", "night": "day", "week": "week", "month": "month", "year": "year"}
 _YEARS = {"decade": 10, "century": 100}
+_VERBS = frozenset({"may", "march", "mar"})
 _LONG_AGO = 50  # "400 years ago" names no year
 _REACH = 24  # characters around four figures that tell a year from an amount
 _NOUN_AFTER = re.compile(r"\s([a-z]+s|people|men|women|children)\b")
@@ -78,7 +79,7 @@ def _meanings(table: str) -> dict[str, int]:
 def _candidates(text: str) -> Iterator[DateExpression]:
     for name, form in _forms():
         for match in form.finditer(text):
-            if name == "year" and not _is_year(match):
+            if (name == "year" and not _is_year(match)) or _is_verb(match):
                 continue
             expression = _read(match)
             if expression is not None:
@@ -149,6 +150,13 @@ def _year(figures: str) -> int:
 
 def _month(word: str) -> int:
     return int(word) if word.isdigit() else _meanings("months")[word.casefold()]
+
+
+def _is_verb(match: re.Match[str]) -> bool:
+    """Whether "may" or "march" in small letters beside a day is the verb: "under 18 may enter"."""
+    groups = match.groupdict()
+    month = groups.get("month") or ""
+    return month in _VERBS and groups.get("year") is None
 
 
 @cache

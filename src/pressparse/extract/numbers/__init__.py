@@ -118,8 +118,7 @@ def _qualified(passage: Passage, quantity: Quantity) -> Quantity:
     is_range = quantity.low is not None and quantity.high is not None
     if is_range and passage.key(quantity.first - 1) == "between":
         quantity = replace(quantity, first=quantity.first - 1)
-    is_time = quantity.kind == "duration"
-    first, modifier = modifier_before(passage, quantity.first, is_time=is_time)
+    first, modifier = modifier_before(passage, quantity.first, kind=quantity.kind)
     if modifier is None:
         return quantity
     return replace(quantity, first=first, modifier=modifier)

@@ -83,7 +83,25 @@ def _after_a_name(passage: Passage, quantity: Quantity) -> bool:
         return after.key in {")", ","} and is_said_of
     if before != "," or (after.key == "," and passage.is_figure(quantity.end + 1)):
         return False
+    if after.key == "," and _is_apposed(passage, quantity):
+        return True
     return after.key != "" and _is_person(passage, quantity.first - 2, sure=False)
+
+
+def _is_apposed(passage: Passage, quantity: Quantity) -> bool:
+    """As in "Eze, 39, was" and "the driver, 24, of": commas around an age, whatever the name is taken for."""
+    subject, follows = passage.at(quantity.first - 2), passage.key(quantity.end + 1)
+    tag = passage.tag(quantity.end + 1)
+    if subject.kind != "word" or quantity.written != "figures" or subject.key in words("level_words"):
+        return False
+    is_told_of = (
+        passage.is_heading or follows in words("after_apposed_age") or tag.startswith(("VBD", "VBZ", "MD"))
+    )
+    is_somebody = (
+        passage.tag(quantity.first - 2) in {"NN", "NNP", ""} and not passage.masked[quantity.first - 2]
+    )
+    is_in_place = passage.key(quantity.first - 3) in words("before_places")  # "in Ohio, 24, of whom"
+    return is_told_of and is_somebody and not is_in_place
 
 
 def _is_person(passage: Passage, index: int, *, sure: bool) -> bool:
@@ -100,19 +118,26 @@ def _is_person(passage: Passage, index: int, *, sure: bool) -> bool:
 def _of_somebody(passage: Passage, quantity: Quantity) -> bool:
     """Reads "Ottilie is nineteen and …", "he was 17.", "who is 80 in August"."""
     be = quantity.first - 1
+    if passage.key(be) in words("people_are") and _ends_age(passage, quantity):
+        return True
     if passage.key(be) in {"just", "only", "now", "about", "nearly", "almost", "already"}:
         be -= 1
-    after = passage.at(quantity.end)
-    ends = after.key in _ENDS or after.key in words("after_age")
-    if passage.key(be) not in _BE or not ends:
-        return False
     if passage.key(be) in {"turned", "turns", "turning"}:
-        return True
+        return _ends_age(passage, quantity) or passage.is_number_word(
+            quantity.end
+        )  # "turned 50 two years ago"
+    if passage.key(be) not in _BE or not _ends_age(passage, quantity):
+        return False
     subject = passage.token(be - 1)
     before = [passage.key(i) for i in range(max(0, be - _AGE_REACH), be)]
     if (before[-1:] and before[-1] in words("people_pronouns")) or "age" in before:
         return True
     return subject is not None and subject.ent_type_ in {"PERSON", ""} and subject.tag_ == "NNP"
+
+
+def _ends_age(passage: Passage, quantity: Quantity) -> bool:
+    after = passage.key(quantity.end)
+    return after in _ENDS or after in words("after_age")
 
 
 def _by_a_bound(passage: Passage, quantity: Quantity) -> bool:
@@ -132,5 +157,7 @@ def _at_an_age(passage: Passage, quantity: Quantity) -> bool:
         return False
     if not 13 <= quantity.value < 100 or quantity.value.denominator != 1:
         return False
-    near = {passage.key(i) for i in range(max(0, quantity.first - 6), quantity.first)}
-    return passage.key(quantity.end) in _ENDS and not near & words("level_words")
+    near = {passage.key(i) for i in range(max(0, quantity.first - _AGE_REACH), quantity.first)}
+    ends = passage.key(quantity.end) in _ENDS
+    goes_on = passage.key(quantity.end) in words("after_age") and bool(near & words("people_pronouns"))
+    return (ends or goes_on) and not near & words("level_words")

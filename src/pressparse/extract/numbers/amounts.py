@@ -77,6 +77,9 @@ def _figures(passage: Passage, at: int) -> Amount | None:
     value, end = passage.at(at).value, at + 1
     if passage.at(end).is_vulgar:
         value, end = value + passage.at(end).value, end + 1  # 3½
+    elif passage.is_figure(end) and passage.key(end + 1) == "/" and passage.glued(end + 1):
+        part = _slashed(passage, end)  # 4 3/4
+        value, end = (value + part.value, part.end) if part and part.value else (value, end)
     elif passage.key(end) == "/" and passage.glued(end):
         return _slashed(passage, at)
     return _scaled(passage, Amount(at, end, value, "figures"))
@@ -98,7 +101,7 @@ def _scaled(passage: Passage, amount: Amount) -> Amount:
     """With "million", "lakh crore", or the letter that stands for one ("41m", "15k")."""
     end, scale = amount.end, Fraction(1)
     for _ in range(2):
-        step = end + 1 if passage.key(end) in HYPHENS and passage.glued(end) else end
+        step = _past_hyphen(passage, end)
         factor = table("scales").get(passage.key(step))
         if factor is None:
             break
@@ -219,9 +222,7 @@ def _fraction(passage: Passage, at: int) -> Amount | None:
     count = Fraction(1) if key in _ARTICLES else table("cardinals").get(key)
     if count is None:
         return None
-    end = at + 1
-    if passage.key(end) in HYPHENS and passage.glued(end):
-        end += 1
+    end = _past_hyphen(passage, at + 1)
     part = passage.key(end)
     if part not in parts or count >= parts[part] or (count > 1) != part.endswith("s") or count == 0:
         return None
@@ -229,20 +230,22 @@ def _fraction(passage: Passage, at: int) -> Amount | None:
 
 
 def _with_half(passage: Passage, amount: Amount) -> Amount:
-    """Adds the rest of "two and a half", "three and three quarters", and a scale after that."""
-    if amount.value is None or amount.shape == "fraction" or passage.key(amount.end) != "and":
+    """Adds the rest of "two and a half", "three-and-a-half", and a scale after that."""
+    joint = _past_hyphen(passage, amount.end)
+    if amount.value is None or amount.shape == "fraction" or passage.key(joint) != "and":
         return amount
-    part = _fraction(passage, amount.end + 1)
-    if (
-        part is None
-        or part.value is None
-        or (amount.scale > 1 and passage.key(amount.end + 1) not in _ARTICLES)
-    ):
+    rest = _past_hyphen(passage, joint + 1)
+    part = _fraction(passage, rest)
+    if part is None or part.value is None or (amount.scale > 1 and passage.key(rest) not in _ARTICLES):
         return amount
     if passage.key(part.end) in {"of", "the"}:
         return amount
     value = amount.value + part.value * amount.scale
     return _scaled(passage, replace(amount, end=part.end, value=value))
+
+
+def _past_hyphen(passage: Passage, index: int) -> int:
+    return index + (passage.key(index) in HYPHENS and passage.glued(index))
 
 
 def _vague(passage: Passage, at: int) -> Amount | None:

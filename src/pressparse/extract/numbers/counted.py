@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING, Literal
 
-from pressparse.extract.numbers.amounts import words
+from pressparse.extract.numbers.amounts import table, words
 from pressparse.extract.numbers.passage import HYPHENS, Passage
 
 if TYPE_CHECKING:
@@ -99,7 +99,8 @@ def _past_degree(passage: Passage, at: int) -> int:
 def _with_second_noun(passage: Passage, end: int) -> int:
     """Takes in the second of two nouns that the parse joins: "countries and territories"."""
     tags = {_tag(passage, end - 1), _tag(passage, end + 1)}
-    if passage.key(end) not in {"and", "&"} or not (tags <= _PLURAL or tags == {"NN"}):
+    is_amount = passage.key(end + 1) in table("vague")  # "dozens of shops and thousands of homes"
+    if passage.key(end) not in {"and", "&"} or is_amount or not (tags <= _PLURAL or tags == {"NN"}):
         return end
     first, second = passage.token(end - 1), passage.token(end + 1)
     is_pair = first is not None and second is not None and second.dep_ == "conj" and second.head == first

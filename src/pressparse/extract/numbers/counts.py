@@ -18,7 +18,10 @@ def read_count(passage: Passage, quantity: Quantity) -> Quantity | None:
     if _is_or_two(passage, quantity):
         return None
     if passage.key(end) == "times":
-        return replace(quantity, end=end + 1, unit="times")
+        is_ratio = passage.key(end + 1) in words("compared_with")
+        return replace(
+            quantity, end=end + 1, unit=None if is_ratio else "times", kind="ratio" if is_ratio else "count"
+        )
     read = _partitive if passage.key(end) == "of" else _direct
     counted = read(passage, quantity)
     return counted if _is_quantity(passage, counted) else None

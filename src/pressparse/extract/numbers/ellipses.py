@@ -14,6 +14,7 @@ from pressparse.span import Span
 _SENTENCE_ENDS = frozenset({".", "!", "?"})
 _LINKS = frozenset({"to", "and", "or", ",", "from", "than", "versus", "vs", "against"})
 _LONGEST_LINK = 3
+_LONGEST_COMPARISON = 4
 _FAR = 60  # lexemes: an elliptical "nine" reaches back a sentence or two, not a page
 _FEW = 20  # quantities
 _LESS_SURE = 0.7
@@ -54,7 +55,7 @@ def _gives_unit(quantity: Quantity) -> bool:
 
 def _is_linked(passage: Passage, first: Quantity, second: Quantity) -> bool:
     between = range(first.end, second.first)
-    return len(between) <= _LONGEST_LINK and all(passage.key(i) in _LINKS for i in between)
+    return 0 < len(between) <= _LONGEST_LINK and all(passage.key(i) in _LINKS for i in between)
 
 
 def _like(quantity: Quantity, other: Quantity) -> Quantity:
@@ -75,7 +76,16 @@ class _Bare:
         is_whole = self.quantity.value is None or self.quantity.value.denominator == 1
         if self._is_of_a_group() or self._is_after_a_rank() or not is_whole:
             return self.quantity
-        places = (self._group, self._age, self._sentence, self._subject, self._text, self._earlier_block)
+        places = (
+            self._group,
+            self._age,
+            self._of_them,
+            self._compared,
+            self._sentence,
+            self._subject,
+            self._text,
+            self._earlier_block,
+        )
         found = (place() for place in places)
         return next((quantity for quantity in found if quantity is not None), self.quantity)
 
@@ -104,6 +114,22 @@ class _Bare:
         if last is None or last.kind != "age" or not _is_linked(self.passage, last, self.quantity):
             return None
         return _like(self.quantity, last)
+
+    def _of_them(self) -> Quantity | None:
+        """As in "22 years, 11 of them as minister"."""
+        last = self.earlier[-1] if self.earlier else None
+        says_of_them = self.passage.key(self.quantity.end - 1) == "them"
+        is_of_time = last is not None and last.kind == "duration" and self._in_one_sentence(last.end)
+        return _like(self.quantity, last) if last is not None and says_of_them and is_of_time else None
+
+    def _compared(self) -> Quantity | None:
+        """As in "98 percent, versus 91 the year before"."""
+        last = self.earlier[-1] if self.earlier else None
+        if last is None or last.kind != "percent" or not self._in_one_sentence(last.end):
+            return None
+        between = [self.passage.key(i) for i in range(last.end, self.quantity.first)]
+        is_compared = len(between) <= _LONGEST_COMPARISON and bool(words("comparing") & set(between))
+        return _like(self.quantity, last) if is_compared else None
 
     def _last_counted(self) -> Quantity | None:
         near = reversed(self.earlier[-_FEW:])

@@ -13,7 +13,8 @@ from pressparse.rules import load_rules
 
 _EVERYWHERE = (
     "law", "subsection", "address", "postcode", "identifier", "reference_label", "century", "coordinate",
-    "opening_hours", "version", "dotted_clock", "inline_list", "september_11", "significance",
+    "opening_hours", "version", "dotted_clock", "inline_list", "september_11", "significance", "great_ordinal",
+    "age_group", "group_of_states", "sum_in_a_name", "relay", "spaced_ordinal",
 )  # fmt: skip
 _PROPER = frozenset({"NNP", "NNPS"})
 _PLURAL = frozenset({"NNS", "NNPS"})
@@ -53,7 +54,8 @@ def _local_spans(passage: Passage) -> Iterator[tuple[int, int]]:
         if match[0] not in {"1/2", "1/3", "2/3", "1/4", "3/4", "1/5", "1/8", "3/8", "5/8", "7/8"}:
             yield match.span()
     for match in rules.regex("colon_figures").finditer(text, passage.start, passage.end):
-        yield match.span()
+        if not (match["lower"] == "1" and passage.matches_anywhere("numbers", "ratio_near")):
+            yield match.span()
     for match in rules.regex("score").finditer(text, passage.start, passage.end):
         if _is_score(passage, match):
             yield match.span()
@@ -84,8 +86,9 @@ def _mask_name(passage: Passage, index: int) -> None:
 def _mask_list(passage: Passage, index: int) -> None:
     """The figure, and what is listed after it: "Sections 7, 8 and 9"."""
     passage.masked[index] = True
+    is_plural = passage.key(index - 1).endswith("s")
     while passage.key(index + 1) in _FOLLOWS_IN_LIST and passage.is_figure(index + 2):
-        if passage.key(index + 1) in {",", "and"} and passage.at(index + 3).kind == "word":
+        if not is_plural and passage.key(index + 1) in {",", "and"} and passage.at(index + 3).kind == "word":
             return
         index += 2
         passage.masked[index] = True
@@ -127,8 +130,16 @@ def _is_named(passage: Passage, index: int) -> bool:
     before, figure = passage.at(index - 1), passage.at(index)
     if before.kind != "word" or before.text.islower() or passage.glued(index) or "," in figure.text:
         return False
-    if passage.begins_sentence(index - 1) and before.text.istitle() and passage.tag(index - 1) not in _PROPER:
+    is_known = before.key in words("named_by_figures")
+    if (
+        not is_known
+        and passage.begins_sentence(index - 1)
+        and before.text.istitle()
+        and passage.tag(index - 1) not in _PROPER
+    ):
         return False
+    if is_known:
+        return not _has_scale_or_unit(passage, index)
     if _has_scale_or_unit(passage, index) or _is_function_word(passage, index - 1):
         return False
     has_inner_capital = not before.text.istitle() and not before.text.isupper()

@@ -6,7 +6,7 @@ from functools import cache
 
 from pressparse.extract.numbers.amounts import words
 from pressparse.extract.numbers.passage import Passage
-from pressparse.records import Modifier
+from pressparse.records import Modifier, NumberKind
 from pressparse.rules import load_rules
 
 _LONGEST = 5
@@ -23,21 +23,22 @@ def _table(name: str) -> dict[str, Modifier]:
     return dict(load_rules("numbers").table(name))
 
 
-def modifier_before(passage: Passage, first: int, *, is_time: bool = False) -> tuple[int, Modifier | None]:
+def modifier_before(passage: Passage, first: int, *, kind: NumberKind) -> tuple[int, Modifier | None]:
     """Where the qualified number begins, and what qualifies it.
 
     Args:
         passage: that the number stands in.
         first: index of the number's own first lexeme.
-        is_time: whether it is a length of time, which "over" mostly says that something lasted.
+        kind: of the number: before a length of time "over" mostly says that something lasted, before an age
+            ("children under 12") it is never a mere preposition.
     """
     for fillers in range(_MOST_FILLERS + 1):
         end = first - fillers
         if fillers and passage.key(end) not in words("fillers"):
             break
         is_article_alone = fillers == 1 and passage.key(end) in _ARTICLES  # "under a $5 million contract"
-        begin = None if is_article_alone else _phrase_ending_at(passage, end)
-        if begin is not None and not _is_preposition(passage, begin, end, is_time=is_time):
+        begin = None if is_article_alone and kind != "age" else _phrase_ending_at(passage, end)
+        if begin is not None and (kind == "age" or not _is_preposition(passage, begin, end, kind=kind)):
             modifier = _table("modifiers_before")[passage.phrase(begin, end)]
             return _with_outer(passage, begin, modifier)
     return first, None
@@ -68,12 +69,12 @@ def _phrase_ending_at(passage: Passage, end: int) -> int | None:
 def _with_outer(passage: Passage, begin: int, modifier: Modifier) -> tuple[int, Modifier]:
     """The outer one of two tells the bound: "no more than" before "about"."""
     outer = _phrase_ending_at(passage, begin)
-    if outer is None or _is_preposition(passage, outer, begin, is_time=False):
+    if outer is None or _is_preposition(passage, outer, begin, kind="count"):
         return begin, modifier
     return outer, _table("modifiers_before")[passage.phrase(outer, begin)]
 
 
-def _is_preposition(passage: Passage, begin: int, end: int, *, is_time: bool) -> bool:
+def _is_preposition(passage: Passage, begin: int, end: int, *, kind: NumberKind) -> bool:
     if end - begin > 1 or passage.key(begin) not in _ALSO_PREPOSITIONS:
         return False
     before = passage.at(begin - 1)
@@ -81,7 +82,7 @@ def _is_preposition(passage: Passage, begin: int, end: int, *, is_time: bool) ->
         return False
     if passage.key(begin) == "over" and before.key in words("verbs_with_over"):
         return True
-    if is_time and passage.key(begin) == "over":
+    if kind == "duration" and passage.key(begin) == "over":
         return passage.key(begin - 1) not in {
             "for",
             "of",

@@ -15,6 +15,7 @@ MINUS = frozenset("-−")
 _DOLLARS = frozenset({"$", "dollar", "dollars", "cent", "cents", "¢"})
 _CROWNS = frozenset({"kr", "kr.", "kroner"})
 _POUNDS = frozenset({"pound", "pounds"})
+_RAND = "R"  # also the letter of many a code
 _LEAST_AMBIGUOUS = 1000  # "eight won" is no money, "80,000 won" is
 
 
@@ -25,11 +26,13 @@ class Money:
     Attributes:
         dollar: ISO 4217 code of its dollars.
         crown: of its crowns, where the document says whose they are.
+        has_rand: whether its "R" before figures is money.
         has_pounds: whether its pounds are money rather than weight.
     """
 
     dollar: str = "USD"
     crown: str | None = None
+    has_rand: bool = False
     has_pounds: bool = False
 
     def code(self, printed: str, code: str) -> str:
@@ -45,13 +48,28 @@ def money_of(text: str) -> Money:
     Examples:
         >>> money_of("All amounts are in Canadian dollars.").dollar
         'CAD'
+        >>> money_of("It gave NZ$6m of the $42m.").dollar
+        'NZD'
     """
     rules = load_rules("currencies")
     stated = rules.regex("dollars_meant").search(text)
     dollars = {name.casefold(): code for name, code in rules.table("dollars").items()}
     has_crowns = "kr" in text
     crowns = (code for word, code in rules.table("crowns").items() if has_crowns and word in text)
-    return Money(dollars[stated["whose"].casefold()] if stated else "USD", next(crowns, None), "£" in text)
+    dollar = dollars[stated["whose"].casefold()] if stated else _priced_in(text)
+    return Money(dollar, next(crowns, None), _says(text, "of_south_africa"), "£" in text)
+
+
+def _priced_in(text: str) -> str:
+    """Whose dollars "$" means where a document marks some of its dollars, all as one country's."""
+    rules = load_rules("currencies")
+    marked = {rules.table("signs")[match[0]] for match in rules.regex("marked_dollar").finditer(text)}
+    is_foreign = len(marked) == 1 and not _says(text, "of_the_united_states") and not _says(text, "converted")
+    return marked.pop() if is_foreign else "USD"
+
+
+def _says(text: str, name: str) -> bool:
+    return load_rules("currencies").regex(name).search(text) is not None
 
 
 def read_price(passage: Passage, at: int, money: Money) -> Quantity | None:
@@ -64,6 +82,8 @@ def read_price(passage: Passage, at: int, money: Money) -> Quantity | None:
         return None
     rules = load_rules("currencies")
     printed = match["money"]
+    if printed == _RAND and not money.has_rand:
+        return None
     code = rules.table("signs").get(printed) or rules.table("codes")[printed]
     end = _end_of_price(passage, amount.end)
     is_hyphened = passage.key(end) in HYPHENS and passage.glued(end)

@@ -146,6 +146,10 @@ class Passage:
         """A pattern of the rules, at exactly this offset."""
         return load_rules(topic).regex(name).match(self.text, offset, self.end)
 
+    def matches_anywhere(self, topic: str, name: str) -> bool:
+        """Whether a pattern of the rules is found in the block."""
+        return load_rules(topic).regex(name).search(self.text, self.start, self.end) is not None
+
     def token(self, index: int) -> Token | None:
         """The pipeline's token that holds the start of a lexeme."""
         if not 0 <= index < len(self.lexemes):

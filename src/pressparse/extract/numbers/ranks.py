@@ -107,7 +107,7 @@ def _is_ranked(passage: Passage, at: int, end: int, value: Fraction) -> bool:
     if passage.is_figure(at) and before[-1] != "the":
         return says_where or after in words("after_a_bare_rank")
     in_headline = passage.is_heading and value > 1 and after in {"in", "of"}
-    return in_headline or after == "overall" or (after == "for" and before[-1] == "and")
+    return in_headline or after in words("ranked_where") or (after == "for" and before[-1] == "and")
 
 
 def _stands_without_noun(passage: Passage, end: int) -> bool:

@@ -153,16 +153,17 @@ def _is_part(passage: Passage, amount: Amount) -> bool:
 
 
 def _to_one(passage: Passage, at: int) -> Quantity | None:
-    """Reads "3 to 1" and "five-to-one", where a word like "ratio" stands near."""
+    """Reads "3 to 1", "24:1" and "five-to-one", where a word like "ratio" stands near."""
     upper = read_amount(passage, at)
     if upper is None or not upper.value or upper.shape not in {"figures", "words"}:
         return None
     hyphened = passage.key(upper.end) in HYPHENS
     link = upper.end + hyphened
-    lower = read_amount(passage, link + 1 + hyphened) if passage.key(link) == "to" else None
+    lower = read_amount(passage, link + 1 + hyphened) if passage.key(link) in {"to", ":"} else None
     if lower is None or lower.value != Fraction(1):
         return None
     near = {passage.key(i) for i in range(max(0, at - 10), min(len(passage), lower.end + 4))}
-    if not hyphened and not near & words("ratio_words"):
+    is_stated = hyphened or passage.key(link) == ":"  # with colons the masks have asked already
+    if not is_stated and not near & words("ratio_words"):
         return None
     return Quantity(at, lower.end, "ratio", upper.value, written=upper.shape)

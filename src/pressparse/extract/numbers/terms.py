@@ -19,6 +19,7 @@ _INSIDE_BETWEEN = frozenset(
 )
 _GLUED_TO_CODES = frozenset("/#_@*")
 _LONGEST_CODE = 8  # lexemes
+_FAR = 4  # times: nobody writes a range as wide as "by 312 to 14,087"
 _CLAUSE = 8  # how many words back a verb of change says that "to" leads to a new value
 
 
@@ -40,17 +41,23 @@ def read_quantity(passage: Passage, at: int, money: Money) -> Quantity | None:
     first = read_term(passage, at, money)
     if first is None:
         return None
-    join = first.end
+    join = _join(passage, first.end)
     is_between = passage.key(join) == "and" and _follows_between(passage, first.first)
     second = read_term(passage, join + 1, money) if is_between or passage.key(join) in _JOINS else None
     return (_range(passage, first, second, join) if second is not None else None) or first
+
+
+def _join(passage: Passage, end: int) -> int:
+    """Where the joining word stands, behind the hyphen that waits for the second's unit: "16- to 24-year-olds"."""
+    is_suspended = passage.key(end) in HYPHENS and passage.glued(end) and passage.key(end + 1) in {"to", "or"}
+    return end + 1 if is_suspended else end
 
 
 def _range(passage: Passage, first: Quantity, second: Quantity, join: int) -> Quantity | None:
     low, high = _on_one_scale(first, second), second.value
     if low is None or high is None or low >= high or not _same_unit(first, second):
         return None
-    if passage.key(join) == "to" and _leads_to_a_new_value(passage, first.first):
+    if passage.key(join) == "to" and _leads_to_a_new_value(passage, first.first, is_far=high > low * _FAR):
         return None
     if passage.key(join) in DASHES and passage.glued(join) != passage.glued(join + 1):
         return None
@@ -75,9 +82,10 @@ def _on_one_scale(first: Quantity, second: Quantity) -> Fraction | None:
     return scaled if first.scale == 1 and scaled < second.value else first.value
 
 
-def _leads_to_a_new_value(passage: Passage, first: int) -> bool:
-    """Whether "to" leads to a second value ("rose from 8 to 12"), not to the end of a range."""
-    if passage.key(first - 1) != "from":
+def _leads_to_a_new_value(passage: Passage, first: int, *, is_far: bool) -> bool:
+    """Whether "to" leads to a second value ("rose from 8 to 12", "by 8 to 900"), not to the end of a range."""
+    is_change = is_far and (passage.key(first - 1) == "by" or passage.key(first - 1) in words("change_words"))
+    if passage.key(first - 1) != "from" and not is_change:
         return False
     for index in range(first - 1, max(-1, first - 1 - _CLAUSE), -1):
         if passage.key(index) in {".", ";", ":", "?", "!"}:

@@ -14,6 +14,8 @@ from pressparse.rules import load_rules
 _KINDS: tuple[NumberKind, ...] = ("duration", "measure")
 _ALONE_AFTER_A_SPACE = frozenset({"g", "W", "t", "m"})
 _ALSO_OTHER_WORDS = frozenset({"second", "stone", "min", "sec"})  # "one second, …"
+_BEFORE = "magnitude"  # the one unit that stands before its figures
+_TEMPERATURES = frozenset({"C", "F"})
 _SHORT_WORDS = frozenset({"ft", "oz"})
 
 
@@ -38,6 +40,8 @@ def read_percent(passage: Passage, amount: Amount, offset: int) -> Quantity | No
 
 def read_measure(passage: Passage, amount: Amount, offset: int) -> Quantity | None:
     """An amount with a unit of time or of measure; `unit` as printed."""
+    if passage.key(amount.first - 1) == _BEFORE and amount.shape == "figures":
+        return replace(Quantity.of(amount, "measure", first=amount.first - 1), unit=_BEFORE)
     for kind in _KINDS:
         match = passage.match("units", kind, offset)
         if match is not None and _is_unit(passage, amount, match["unit"], match.start("unit")):
@@ -54,6 +58,9 @@ def _percents() -> dict[str, str]:
 def _is_unit(passage: Passage, amount: Amount, unit: str, start: int) -> bool:
     """Whether a short symbol is one here: "5 g", "38mm", not "five G" or "5 V shows"."""
     has_figures = amount.shape in {"figures", "fraction"}
+    if unit in _TEMPERATURES:
+        is_glued = passage.glued(amount.end)
+        return is_glued and passage.matches_anywhere("units", "temperature_words")
     if len(unit) <= 2 and unit.casefold() not in _SHORT_WORDS and not has_figures:
         return False
     if len(unit) == 1 and unit != "°" and passage.text[start - 1].isspace():
