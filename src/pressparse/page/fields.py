@@ -13,6 +13,7 @@ from pressparse.document import BODY_ROLES, Role
 from pressparse.expressions.dates import read_date
 from pressparse.page.head_lines import head_names, is_by_label, marked_names, pieces_of
 from pressparse.page.html.headline import words
+from pressparse.page.html.outline import prose_length
 from pressparse.page.html.tree import Node
 from pressparse.page.metadata import Metadata, alike, load_metadata_rules
 from pressparse.page.raw import RawBlock
@@ -50,7 +51,7 @@ class Signed:
 
 def visible_authors(post: Signed, site_names: Iterable[str]) -> tuple[str, ...]:
     """Who the post itself says wrote it: in a byline, in an element marked as the author's, in a comment."""
-    for source in (_names_in_bylines, _names_in_marks, _names_in_comments):
+    for source in (_names_in_bylines, _names_in_marks, _names_in_links, _names_in_comments):
         names = [name for name in source(post) if _is_person(name, site_names)]
         if names:
             return tuple(dict.fromkeys(names))
@@ -65,12 +66,14 @@ def confirmed_authors(post: Signed, metadata: Metadata, title: str | None) -> tu
     """
     stated = stated_authors(metadata, title)
     article = metadata.article(title)
-    known = [_bare_name(n) for n in (*article.authors, *article.organizations)] if article else []
+    people = [*stated, *(_bare_name(n) for n in article.authors if _is_person(n, ()))] if article else stated
+    bodies = article.organizations if article else ()
     printed = {
         _folded(name): name for name in _names_in_bylines(post) if _is_person(name, metadata.site_names)
     }
     signed = _folded(" ".join(block.text for block in post.having("byline")))
-    confirmed = [name for name in (*stated, *known) if _folded(name) in signed]
+    confirmed = [name for name in people if _folded(name) in signed]
+    confirmed = confirmed or [name for name in map(_bare_name, bodies) if _folded(name) in signed]
     if len(printed) > len(confirmed) and all(any(_folded(c) in name for name in printed) for c in confirmed):
         return tuple(printed.values())  # the metadata names the first of them alone
     if confirmed:
@@ -220,6 +223,17 @@ def _names_in_marks(post: Signed) -> Iterator[str]:
         if names:
             yield from names
             return
+
+
+def _names_in_links(post: Signed) -> Iterator[str]:
+    """The full name of the first link to a writer's page that stands in no sentence."""
+    for block in post.blocks:
+        if prose_length(block):
+            continue
+        for name in _linked_names(block):
+            if len(name.split()) >= 2:
+                yield name
+                return
 
 
 def _marks_author(node: Node) -> bool:

@@ -68,7 +68,10 @@ def article_post(
     if not links:
         name_head_lines(blocks, roles)
     signed = Signed(blocks, roles, _nodes_of(tree, blocks))
-    return _with_metadata(_build(signed, title=title, url=metadata.url, authors=()), signed, metadata)
+    found = _build(signed, title=title, url=metadata.url, authors=())
+    if links:  # the names and dates that stand in it are those of what it links to
+        signed = replace(signed, blocks=(), roles=(), nodes=())
+    return _with_metadata(found, signed, metadata)
 
 
 def stated_post(metadata: Metadata, body: str) -> PagePost:

@@ -94,6 +94,8 @@ def _loaded(source: str) -> Any:
         return json.loads(source, strict=False)
     except (ValueError, RecursionError):
         pass
+    if "&quot;" in source and '"' not in source:  # escaped as text is, which a script's content is not
+        source = html.unescape(source)
     mended = _TRAILING_COMMA.sub("", _COMMENT.sub("", _CONTROL.sub(" ", source))).strip().rstrip(";")
     try:
         return json.loads(mended, strict=False)

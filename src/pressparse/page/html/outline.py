@@ -78,9 +78,7 @@ def _totals_of(blocks: Sequence[RawBlock]) -> dict[int, Totals]:
     return {number: totals[number] for number in ordered}
 
 
-def _entered(
-    totals: dict[int, Totals], parents: dict[int, int], path: tuple[int, ...], index: int
-) -> Totals:
+def _entered(totals: dict[int, Totals], parents: dict[int, int], path: tuple[int, ...], index: int) -> Totals:
     for depth in range(len(path) - 1, -1, -1):
         if path[depth] in totals:
             break
