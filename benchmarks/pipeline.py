@@ -46,7 +46,7 @@ def press_text() -> list[str]:
 
 
 def stock_pipeline(texts: list[str]) -> Language:
-    """spaCy's own small pipeline, taught by the embedded one."""
+    """Make spaCy's own small pipeline, taught by the embedded one."""
     config = init_config(lang="en", pipeline=["tagger", "parser", "ner"], optimize="efficiency")
     nlp = spacy.util.load_model_from_config(config, auto_fill=True)
     teacher = load_pipeline()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from training.recipe import Recipe
+from training.recipe import GOLD_SHARES, Plan, Recipe
 from training.stages import Fold, Workshop
 
 SHIPPED = Path(__file__).parents[1] / "src" / "pressparse" / "model"
@@ -14,7 +14,8 @@ SHIPPED = Path(__file__).parents[1] / "src" / "pressparse" / "model"
 def main() -> None:
     """Run all stages for every held-out press file, then for all files together, and package the last."""
     options = _options()
-    workshop = Workshop(options.data, options.work, Recipe())
+    gold_only = Recipe(teacher=False, plan=Plan(shares=GOLD_SHARES))
+    workshop = Workshop(options.data, options.work, gold_only if options.without_teacher else Recipe())
     measured = [Fold(file) for file in options.hold_out]
     workshop.convert()
     shipped = Fold(teacher_of=measured[0] if options.borrow_teacher else None)
@@ -39,6 +40,9 @@ def _options() -> argparse.Namespace:
     )
     parser.add_argument(
         "--borrow-teacher", action="store_true", help="ship what the first held-out run's teacher taught"
+    )
+    parser.add_argument(
+        "--without-teacher", action="store_true", help="train on what people labelled alone; needs no torch"
     )
     parser.add_argument("--output", type=Path, default=SHIPPED, help="where the finished pipeline goes")
     parser.add_argument("--version", default="0.1.0", help="version of the pipeline")

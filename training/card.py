@@ -22,11 +22,7 @@ _INTRODUCTION = """\
 - **Architecture.** One tok2vec (hashed embeddings of norm, prefix, suffix and shape; four convolutions of
   width 96), to which a tagger, a coarse tagger, a transition-based parser and a transition-based name
   recognizer listen; a rule lemmatizer. Weights are stored in half precision.
-- **Training.** A pretrained encoder was fine-tuned on all the sources below, each teaching only what it
-  annotates; it labelled the sources' gaps and raw releases; the small pipeline learnt from both. `python -m
-  training` in pressparse's repository does it again.
-- **Measured** on press lines of files that neither teacher nor pipeline had seen ("held out"); the pipeline
-  shipped was then trained in the same way on all files. No development set taught anything.
+- **Training.** {notes}
 - **Licence of the weights.** {license}.
 - **Limits.** English alone. Releases in capitals throughout, tables, and names of kinds that the press lines
   do not hold are read less well than the figures below say. Labels of names follow the guide in

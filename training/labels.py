@@ -43,6 +43,11 @@ def possible_marks(sample: Sample) -> list[list[int]]:
     return allowed
 
 
+def open_everywhere(corpus: str) -> bool:
+    """Tell whether a corpus passes over names of most kinds, so that any capital may hide one."""
+    return len(_LEFT_OUT.get(corpus, ())) > len(ENTITY_LABELS) // 2
+
+
 def _possible_outside(corpus: str) -> list[int]:
     hidden = [MARK_IDS[f"{edge}-{label}"] for label in _LEFT_OUT.get(corpus, ()) for edge in "BI"]
     return [MARK_IDS[OUTSIDE], *hidden]

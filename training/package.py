@@ -16,12 +16,19 @@ if TYPE_CHECKING:
 
 NAME = "pressparse"
 LICENCE = "CC BY-SA 4.0"
+SPACY_VERSIONS = ">=3.8.0,<3.9.0"  # as pyproject.toml asks
 WORDNET_LICENCE = Path(__file__).with_name("wordnet-license.txt")  # it asks to go with every copy
 DESCRIPTION = "English for press releases and blog pages: tags, lemmas, dependencies (UD), names and titles"
 
 
 def package(
-    nlp: Language, folder: Path, *, version: str, scores: Mapping[str, Any], sources: list[dict[str, str]]
+    nlp: Language,
+    folder: Path,
+    *,
+    version: str,
+    scores: Mapping[str, Any],
+    sources: list[dict[str, str]],
+    notes: str,
 ) -> None:
     """Write the pipeline to a folder, whole or not at all, in half precision.
 
@@ -31,13 +38,16 @@ def package(
         version: the pipeline's own version.
         scores: goes to ``meta.json`` as "performance", and to the model card.
         sources: name, author, license and url of everything the weights were made from.
+        notes: how it was trained and measured, for the model card.
     """
     nlp.meta.update(
         name=NAME,
         version=version,
+        spacy_version=SPACY_VERSIONS,
         license=LICENCE,
         description=DESCRIPTION,
         sources=sources,
+        notes=notes,
         performance=scores,
     )
     partial = folder.with_name(folder.name + ".part")

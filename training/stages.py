@@ -15,6 +15,7 @@ import spacy
 from training import convert, corpora, evaluate
 from training.convert_names import press_samples, word_samples
 from training.convert_trees import tree_samples
+from training.gaps import open_gaps
 from training.lemmas import add_lemmatizer
 from training.package import package
 from training.recipe import Recipe
@@ -26,6 +27,16 @@ if TYPE_CHECKING:
 
 KINDS = ("trees", "press", "names", "releases")
 _TAUGHT = ("trees", "press", "names")
+_WITH_TEACHER = """\
+A pretrained encoder was fine-tuned on all the sources below, each teaching only what it
+  annotates; it labelled the sources' gaps and raw releases; the small pipeline learnt from both. Measured on
+  press lines of files that neither had seen; the pipeline shipped was then trained in the same way on all files.
+  No development set taught anything. `python -m training` in pressparse's repository does it again."""
+_WITHOUT_TEACHER = """\
+On what people labelled in the sources below; words that may bear a label which their corpus
+  never marks were left open. Measured on press lines of files held out; the pipeline shipped was then trained
+  in the same way on all files. No development set taught anything. `python -m training --without-teacher` in
+  pressparse's repository does it again."""
 
 
 @dataclass(frozen=True)
@@ -88,7 +99,9 @@ class Workshop:
         write_samples(output, convert.with_entities(trees, names) if trees else names)
 
     def teach(self, fold: Fold) -> None:
-        """Fine-tune the fold's teacher."""
+        """Fine-tune the fold's teacher, where the recipe has one."""
+        if not self.recipe.teacher:
+            return
         from training.teach import fine_tune
 
         owner = fold.taught_with
@@ -102,15 +115,19 @@ class Workshop:
 
     def label(self, fold: Fold) -> None:
         """Let the teacher fill in what samples lack, and label releases."""
-        teacher = self._of(fold.taught_with, "teacher")
-        for kind in KINDS:
+        teacher = (
+            self._of(fold.taught_with, "teacher") if self.recipe.teacher else self._of(fold, "no-teacher")
+        )
+        for kind in self._kinds():
             settings = self.recipe.release_words if kind == "releases" else ""
             self._stage(
                 f"label {kind} {fold}",
                 self._labelled(kind, fold),
                 [teacher, *self._files(kind, fold)],
                 settings,
-                lambda kind=kind: self._label(kind, fold),
+                lambda kind=kind: (
+                    self._label(kind, fold) if self.recipe.teacher else self._open_gaps(kind, fold)
+                ),
             )
 
     def _label(self, kind: str, fold: Fold) -> None:
@@ -125,16 +142,23 @@ class Workshop:
             samples = self._read(kind, fold)
         write_samples(self._labelled(kind, fold), label(teacher, samples))
 
+    def _open_gaps(self, kind: str, fold: Fold) -> None:
+        samples, press = self._read(kind, fold), self._read("press", fold)
+        write_samples(self._labelled(kind, fold), samples if kind == "press" else open_gaps(samples, press))
+
+    def _kinds(self) -> tuple[str, ...]:
+        return KINDS if self.recipe.teacher else _TAUGHT
+
     def train(self, fold: Fold) -> None:
         """Train the small pipeline on all of it."""
-        inputs = [self._labelled(kind, fold) for kind in KINDS]
+        inputs = [self._labelled(kind, fold) for kind in self._kinds()]
         self._stage(
             f"train {fold}", self._of(fold, "pipeline"), inputs, self.recipe.plan, lambda: self._train(fold)
         )
 
     def _train(self, fold: Fold) -> None:
         nlp = train(
-            {kind: list(read_samples(self._labelled(kind, fold))) for kind in KINDS}, self.recipe.plan
+            {kind: list(read_samples(self._labelled(kind, fold))) for kind in self._kinds()}, self.recipe.plan
         )
         add_lemmatizer(nlp, self._read("trees", fold))
         nlp.to_disk(self._of(fold, "pipeline"))
@@ -166,7 +190,12 @@ class Workshop:
         ]
         nlp = spacy.load(self._of(fold, "pipeline"))
         package(
-            nlp, output, version=version, scores=_performance(own, folds, measured), sources=corpora.sources()
+            nlp,
+            output,
+            version=version,
+            scores=_performance(own, folds, measured),
+            sources=corpora.sources(teacher=self.recipe.teacher),
+            notes=_WITH_TEACHER if self.recipe.teacher else _WITHOUT_TEACHER,
         )
 
     def _stage(

@@ -10,6 +10,8 @@ import spacy
 
 pytest.importorskip("tomllib", reason="training needs Python 3.11")
 
+from training.convert_names import press_sample
+from training.gaps import open_gaps
 from training.lemmas import add_lemmatizer
 from training.package import package
 from training.recipe import Lesson, Plan, Recipe
@@ -66,7 +68,14 @@ def test_a_packaged_pipeline_reads_as_before_in_half_the_room(
 ) -> None:
     nlp.to_disk(tmp_path / "trained")
     scores = {"names": {}, "trees": {}, "names_all_f": 1.0}
-    package(nlp, tmp_path / "model", version="9.9", scores=scores, sources=corpora.sources())
+    package(
+        nlp,
+        tmp_path / "model",
+        version="9.9",
+        scores=scores,
+        sources=corpora.sources(teacher=True),
+        notes="By hand.",
+    )
     weights = [(tmp_path / folder / "tok2vec" / "model").stat().st_size for folder in ("model", "trained")]
     assert weights[0] < 0.6 * weights[1]
     monkeypatch.setattr(load, "EMBEDDED", tmp_path / "model")
@@ -102,9 +111,20 @@ def test_a_stage_is_skipped_until_its_inputs_change(
     assert output.read_text() == "two"
 
 
-def test_every_source_of_the_weights_is_credited_with_a_licence() -> None:
-    assert all(source["name"] and source["author"] and source["license"] for source in corpora.sources())
-    assert not any("dev" in source["name"] for source in corpora.sources())
+@pytest.mark.parametrize("teacher", [True, False])
+def test_every_source_of_the_weights_is_credited_with_a_licence(teacher: bool) -> None:
+    sources = corpora.sources(teacher=teacher)
+    assert all(source["name"] and source["author"] and source["license"] for source in sources)
+    assert any("MiniLM" in source["name"] for source in sources) == teacher
+
+
+def test_without_a_teacher_what_may_be_a_role_is_left_open() -> None:
+    press = [press_sample("[[TITLE|Mayor]] [[PERSON|Ana Ruiz]] spoke.", "press/x")]
+    web = Sample("wnut", ["mayor", "of", "Lake", "Chad"], [True] * 4, ents=[(2, 4, "LOC")], unknown=[])
+    (opened,) = open_gaps([web], press)
+    assert opened.unknown == [0]
+    assert opened.ents == [(2, 4, "LOC")]
+    assert next(open_gaps([replace(web, ents=[(3, 4, "LOC")])], press)).ents == [(3, 4, "GPE")]
 
 
 def test_teacher_labels_what_corpora_leave_out(tmp_path: Path) -> None:

@@ -8,6 +8,9 @@ from pathlib import Path
 
 import pytest
 from spacy.vocab import Vocab
+
+pytest.importorskip("tomllib", reason="training needs Python 3.11")
+
 from training.augment import (
     curl_quotes,
     join_blocks,
