@@ -120,12 +120,19 @@ def receiver_before(sentence: Sentence, prize: Prize, floor: int) -> Range | Non
     """Whom a verb's first object names: "gave | her band | the Silver Flute"."""
     doc = sentence.doc
     start = prize.owner.start if prize.owner else prize.start
-    while start > floor and (is_determiner(doc[start - 1]) or doc[start - 1].tag_ in _BEFORE_NAMES):
+    while start > floor and (doc[start - 1].tag_ in _BEFORE_NAMES or _is_sum(doc, start - 1, floor)):
+        start -= 3 if _is_sum(doc, start - 1, floor) else 1
+    if start > floor and is_determiner(doc[start - 1]):  # one alone: "gave | her | its Silver Flute"
         start -= 1
     begin = start
     while begin > floor and not _ends_receiver(doc, begin - 1):
         begin -= 1
     return Range(begin, start) if begin < start else None
+
+
+def _is_sum(doc: Doc, at: int, floor: int) -> bool:
+    """As in "the 50,000-euro Harbour Prize"."""
+    return at - 2 >= floor and doc[at - 1].text in {"-", "‑"} and doc[at - 2].text[0].isdigit()
 
 
 def _ends_receiver(doc: Doc, at: int) -> bool:

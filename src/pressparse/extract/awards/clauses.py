@@ -131,7 +131,8 @@ def _is_verb(sentence: Sentence, at: int) -> bool:
         return False
     if at > 0 and sentence.doc[at - 1].text == "-" and not sentence.doc[at - 1].whitespace_:
         return False
-    return not token.tag_ or token.tag_.startswith("VB") or sentence.headline or _forced_verb(sentence, at)
+    sure = not token.tag_ or token.tag_.startswith("VB") or sentence.headline
+    return sure or _forced_verb(sentence, at) or _only_verb(sentence, at)
 
 
 def _forced_verb(sentence: Sentence, at: int) -> bool:
@@ -140,25 +141,51 @@ def _forced_verb(sentence: Sentence, at: int) -> bool:
     return token.lower_.endswith("ed") and at > sentence.start and sentence.doc[at - 1].lower_ in AUXILIARIES
 
 
+def _only_verb(sentence: Sentence, at: int) -> bool:
+    """As in "Studio Roe scoops two awards": a form in -s that the sentence would be without a verb otherwise."""
+    doc = sentence.doc
+    if doc[at].tag_ != "NNS" or at == sentence.start or at + 1 >= sentence.end:
+        return False
+    opens_object = doc[at + 1].tag_ in {"DT", "CD", "PRP$"} or sentence.prize_at(at + 1) is not None
+    return opens_object and not any(is_finite(token) for token in doc[sentence.start : sentence.end])
+
+
 def _clause(sentence: Sentence, at: int, lemma: str) -> Clause:
-    first, helpers = _verb_group(sentence, at)
+    first, helpers = verb_group(sentence, at)
     subject = subject_of(sentence.doc, first, sentence.start)
     end = _clause_end(sentence, at)
+    subject = subject or _subject_behind(sentence, at, end)
     infinitive = "to" in helpers
-    start = min(subject.range.start, first) if subject and not infinitive else first
+    ahead = subject is not None and subject.range.start < first and not infinitive
+    start = subject.range.start if subject and ahead else first
     particle = at + 1 < end and sentence.doc[at + 1].lower_ in _PARTICLES
     parts = tuple(parts_between(sentence, at + 2 if particle else at + 1, end))
     passive = _is_passive(sentence, at, helpers, subject, parts)
     return Clause(at, lemma, helpers, passive, subject, parts, start, end)
 
 
-def _verb_group(sentence: Sentence, at: int) -> tuple[int, tuple[str, ...]]:
+def _subject_behind(sentence: Sentence, at: int, end: int) -> Subject | None:
+    """As in "Accepting the prize in Leeds, | Jane Roe | thanked"."""
+    doc = sentence.doc
+    opens = at == sentence.start and doc[at].tag_ in {"VBG", "VBN"} and end < sentence.end - 1
+    if not opens or doc[end].text != ",":
+        return None
+    stop = next((i for i in range(end + 1, sentence.end) if is_finite(doc[i]) or doc[i].text == ","), None)
+    return Subject(Range(end + 1, stop)) if stop and stop > end + 1 else None
+
+
+def verb_group(sentence: Sentence, at: int) -> tuple[int, tuple[str, ...]]:
     """Where the verb's auxiliaries begin, and these with the adverbs among them."""
     first = at
     helpers: list[str] = []
     while first > sentence.start and len(helpers) < 8:
         token = sentence.doc[first - 1]
         adverb = token.tag_.startswith("RB") or token.lower_ in words("unreal") or token.lower_.endswith("ly")
+        when = _time_before(sentence, first)
+        if when:
+            helpers.extend(reversed([t.lower_ for t in sentence.doc[first - when : first]]))
+            first -= when
+            continue
         if not (token.lower_ in AUXILIARIES or adverb or token.lower_ in {"both", "also", "all", "each"}):
             break
         if token.lower_ in {"'s", "’s"} and token.tag_ == "POS":
@@ -166,6 +193,16 @@ def _verb_group(sentence: Sentence, at: int) -> tuple[int, tuple[str, ...]]:
         helpers.append(token.lower_)
         first -= 1
     return first, tuple(reversed(helpers))
+
+
+def _time_before(sentence: Sentence, at: int) -> int:
+    """How many tokens tell the day between auxiliary and verb: "was | this week | named"; 0 for none."""
+    doc = sentence.doc
+    for length in (2, 1):
+        begin = at - length
+        if begin > sentence.start and doc[begin:at].text.lower() in words("times_within_verbs"):
+            return length if doc[begin - 1].lower_ in AUXILIARIES else 0
+    return 0
 
 
 def _is_passive(
@@ -180,7 +217,7 @@ def _is_passive(
     if not any(part.marker == "" for part in parts) and any(part.marker == "by" for part in parts):
         return True
     if subject and subject.shared_with is not None:
-        _, earlier = _verb_group(sentence, subject.shared_with)
+        _, earlier = verb_group(sentence, subject.shared_with)
         return any(_is_be(word) for word in earlier) and token.tag_ != "VBD"
     takes_object = frame_of(_lemma_at(sentence, at) or "win") in {"get", "take"} and any(
         p.marker == "" for p in parts

@@ -33,7 +33,7 @@ _PLACES = frozenset({"GPE", "LOC", "FAC"})
 def details_of(sentence: Sentence, clause: Clause, parts: Sequence[Part], prize: Prize | None) -> Details:
     """What some parts of a clause, and what stands before its subject, tell of the occasion."""
     fronted = sentence.fronted(clause)
-    around = [*parts, *fronted]
+    around = [*_outside_reasons(sentence, parts), *fronted]
     event = next(filter(None, (event_in(sentence, part) for part in around)), None)
     return Details(
         giver=prize.owner if prize and prize.owner else None,
@@ -41,9 +41,19 @@ def details_of(sentence: Sentence, clause: Clause, parts: Sequence[Part], prize:
         place=place_among(sentence, around, event),
         date=date_in(sentence.doc, [part.range for part in around]),
         category=(prize and prize.category)
-        or next(filter(None, (category_in(sentence, p) for p in around)), None),
-        reason=reason_among(sentence, parts),
+        or next(filter(None, (category_in(sentence, p) for p in [*parts, *fronted])), None),
+        reason=reason_among(sentence, parts) or reason_among(sentence, fronted),
     )
+
+
+def _outside_reasons(sentence: Sentence, parts: Sequence[Part]) -> Iterator[Part]:
+    """The parts that no reason takes in: "for ten years of tests in the Sound" tells no place of a ceremony."""
+    inside = False
+    for part in parts:
+        opens = part.marker in words("reason_markers") and not _is_no_reason(sentence, part)
+        inside = opens or (inside and not _tells_occasion(sentence, part))
+        if not inside:
+            yield part
 
 
 def with_giver(doc: Doc, details: Details, giver: Range | None) -> Details:
@@ -117,6 +127,9 @@ def event_in(sentence: Sentence, part: Part) -> Range | None:
     programme = next((p for p in sentence.prizes_in(part.range) if p.kind == "programme"), None)
     if programme and part.marker != "as":
         return Range(without_article(sentence.doc, Range(part.start, programme.end)).start, part.end)
+    named = [p for p in sentence.prizes_in(part.range) if p.kind == "named" and part.marker == "at"]
+    if named:
+        return Range(named[0].start, named[0].end)
     core = _without_date(sentence.doc, core_phrase(sentence.doc, part.range))
     if (
         core.end > core.start
@@ -237,8 +250,16 @@ def category_in(sentence: Sentence, part: Part) -> Range | None:
         and doc[core.end - 1].lower_ in {"category", "section", "class", "division"}
     ):
         bare = without_article(doc, core)
-        return Range(bare.start, bare.end - 1) if bare.end - bare.start > 1 else None
+        start = _after_body(doc, bare)
+        return Range(start, bare.end - 1) if bare.end - start > 1 else None
     return None
+
+
+def _after_body(doc: Doc, where: Range) -> int:
+    """Past the body that a class belongs to: "the Guild's | School category", not "the Children's Book category"."""
+    marks = [t.i for t in doc[where.start : where.end] if t.text in POSSESSIVES]
+    owned = bool(marks) and doc[marks[-1] - 1].lower_ in words("organisation_nouns")
+    return marks[-1] + 1 if owned else where.start
 
 
 def core_phrase(doc: Doc, where: Range) -> Range:

@@ -31,7 +31,7 @@ from pressparse.extract.awards.names import Prize, PrizeKind
 from pressparse.extract.awards.parties import party_ranges
 from pressparse.extract.awards.reality import is_real
 from pressparse.extract.awards.subjects import subject_of
-from pressparse.extract.awards.tokens import Range
+from pressparse.extract.awards.tokens import Range, is_capital
 from pressparse.records import AwardStatus
 
 if TYPE_CHECKING:
@@ -308,9 +308,29 @@ def _put_forward(sentence: Sentence, clause: Clause, status: AwardStatus) -> Ite
     recipients = subject_range(clause) if clause.passive else (bare.range if bare else None)
     if recipients is None:
         return
-    for at, prize in prizes_among(sentence, clause, NAMED | {"weak", "generic"}, ("for", "in", "as")):
+    prizes = prizes_among(sentence, clause, NAMED | {"weak", "generic"}, ("for", "in", "as"))
+    if not prizes and status == "honorable_mention":
+        yield from _commended(sentence, clause, recipients)
+    if clause.passive and (names := _names_behind_colon(sentence, clause)):
+        recipients = names
+    for at, prize in prizes:
         told = _mention(sentence, clause, prize, recipients, clause.parts[at + 1 :], None)
         yield replace(told, status=status)
+
+
+def _commended(sentence: Sentence, clause: Clause, recipients: Range) -> Iterator[Mention]:
+    """As in "R was highly commended in the school category at the Harbour Awards"."""
+    told = _mention(sentence, clause, sentence.prize_at(clause.verb), recipients, clause.parts, None)
+    if told.prize and (told.details.event or told.details.category):
+        yield told
+
+
+def _names_behind_colon(sentence: Sentence, clause: Clause) -> Range | None:
+    """As in "Three novels have been shortlisted: The Ferry by R1 and Salt by R2"."""
+    doc = sentence.doc
+    colon = next((at for at in range(clause.verb, sentence.end - 1) if doc[at].text == ":"), None)
+    named = colon is not None and not sentence.prizes_in(Range(colon, sentence.end)) and is_capital(doc[colon + 1])
+    return Range(colon + 1, sentence.end) if colon is not None and named else None
 
 
 def _induct(sentence: Sentence, clause: Clause) -> Iterator[Mention]:

@@ -120,6 +120,19 @@ def _without_edition(doc: Doc, start: int, head: int) -> int:
     return start
 
 
+def with_half_before(doc: Doc, start: int, floor: int) -> int:
+    """Over "and" to the first half of a programme's name: "the | Book and | Film Awards", not "Roe and Film Awards"."""
+    joint = start - 1
+    if joint <= floor or doc[joint].lower_ not in {"and", "&"}:
+        return start
+    first = joint
+    while first > floor and is_name_word(doc[first - 1]) and doc[first - 1].ent_type_ != "PERSON":
+        first -= 1
+    opened = doc[first - 1].lower_ in {"the", "annual"} or doc[first - 1].text[0].isdigit()
+    whole = first < joint and first > floor and opened
+    return first if whole and doc[joint - 1].lower_ not in singulars_and_plurals("award_nouns") else start
+
+
 def name_end(doc: Doc, at: int, end: int) -> tuple[int, Range | None, Range | None]:
     """Where a name goes on to.
 

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
@@ -36,12 +36,14 @@ _LONGEST_LABEL = 9  # words of a label that is no award by its shape
 class Heading:
     """What is said above some rows.
 
-    Their status, the award or ceremony that it names, and what else it tells.
+    Their status, the award or ceremony that it names, and what else it tells. `is_title` where it is the post's
+    title: that stands above every row, so what follows needs an award's shape.
     """
 
     status: AwardStatus
     prize: Prize | None
     details: Details
+    is_title: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +58,14 @@ class Cell:
 def list_mentions(reading: Reading) -> dict[Block, list[Mention]]:
     """The mentions of each block that is a row of winners, or holds such rows."""
     found: dict[Block, list[Mention]] = {}
-    heading: Heading | None = None
+    title = heading = _title(reading)
     columns: list[str | None] = []
     for block in reading.post.blocks:
         if block.role not in BODY_ROLES:
             continue
         text = reading.block_text(block)
         if _introduces(block, text):
-            heading, columns = _heading(reading, block) or (heading if block.role != "heading" else None), []
+            heading, columns = _heading(reading, block) or (heading if block.role != "heading" else title), []
             continue
         head = _columns(text) if block.role == "table" else []
         columns = (head or columns) if block.role == "table" else []
@@ -73,23 +75,33 @@ def list_mentions(reading: Reading) -> dict[Block, list[Mention]]:
         if rows:
             found[block] = rows
         elif block.role == "paragraph" and len(text) > _LONGEST_ROW:
-            heading = None
+            heading = title
     return found
 
 
+def _title(reading: Reading) -> Heading | None:
+    """What the post's title says of every list in it: "Winners of the 8th Harbour Awards"."""
+    title = next((block for block in reading.post.blocks if block.role == "title"), None)
+    heading = _heading(reading, title) if title else None
+    return replace(heading, prize=None, status="won", is_title=True) if heading else None
+
+
 def _introduces(block: Block, text: str) -> bool:
+    """A heading, but of plain text a line "Best Actor: Jane Roe" may be taken for one; or "The winners are:"."""
     if block.role == "heading":
-        return True
-    return block.role == "paragraph" and len(text) <= _LONGEST_INTRODUCTION and text.rstrip().endswith(":")
+        row = load_rules("awards").regex("row_label").search(text)
+        return row is None or any(_holds_word(row["value"].casefold(), w) for w in _heading_words())
+    ends = text.rstrip().endswith((":", "as follows.", "below."))
+    return block.role == "paragraph" and len(text) <= _LONGEST_INTRODUCTION and ends
+
+
+def _heading_words() -> Mapping[str, str]:
+    return load_rules("awards").table("headings")
 
 
 def _heading(reading: Reading, block: Block) -> Heading | None:
     text = reading.block_text(block).casefold()
-    said = [
-        status
-        for words_, status in load_rules("awards").table("headings").items()
-        if _holds_word(text, words_)
-    ]
+    said = [status for words_, status in _heading_words().items() if _holds_word(text, words_)]
     span = reading.doc.char_span(block.start, block.end, alignment_mode="expand")
     if span is None:
         return None
@@ -166,13 +178,13 @@ def _row(
     reading: Reading, line: Cell, block: Block, heading: Heading | None, columns: list[str | None]
 ) -> Iterator[Mention]:
     cells = _cells(line)
-    if block.role == "paragraph" and (len(line.text) > _LONGEST_LINE or _is_sentence(reading.doc, line)):
+    if block.role in {"paragraph", "heading"} and (len(line.text) > _LONGEST_LINE or _is_sentence(reading.doc, line)):
         return
     if columns and len(cells) == len(columns):
         yield from _table_row(reading, cells, heading, columns)
     elif len(cells) >= 2:
         yield from _labelled_row(reading, cells[0], cells[1], heading)
-    elif heading and block.role in {"list_item", "table", "pre"}:
+    elif heading and not heading.is_title and block.role in {"list_item", "table", "pre"}:
         yield from _bare_row(reading, line, heading)
 
 
@@ -213,7 +225,9 @@ def _table_row(
 def _labelled_row(reading: Reading, label: Cell, value: Cell, heading: Heading | None) -> Iterator[Mention]:
     if not _prize_at_start(reading, label) and _is_prize(reading, value):  # "Jane Roe | Best Actress"
         label, value = value, label
-    prize = _prize_of(reading, label, trusted=heading is not None)
+    elif _prize_at_start(reading, value):  # "two awards at the Harbour Awards: Best Art and Best Debut"
+        return
+    prize = _prize_of(reading, label, trusted=heading is not None and not heading.is_title)
     if prize:
         status = heading.status if heading else "won"
         yield from _mention(reading, prize, label, value, heading, _status_in(label, status))
@@ -278,13 +292,13 @@ def _mention(
     heading: Heading | None,
     status: AwardStatus,
 ) -> Iterator[Mention]:
-    winners = [w for part in _parts_of(value, label) if (w := _winner(reading.doc, part))]
+    winners = [w for part in _parts_of(reading.doc, value, label) if (w := _winner(reading.doc, part))]
     details = heading.details if heading else Details()
     if prize:
         details = replace(details, category=prize.category, giver=prize.owner or details.giver)
         status = "honorable_mention" if prize.kind == "mention" else status
     evidence = _tokens(reading.doc, Cell(min(label.start, value.start), max(label.end, value.end), ""))
-    shared = load_rules("awards").regex("shared").search(label.text) is not None and ";" not in value.text
+    shared = _is_shared(reading.doc, label, value) and ";" not in value.text
     groups = [tuple(winners)] if shared else [(w,) for w in winners]
     for group in groups:
         if group and evidence:
@@ -299,9 +313,20 @@ def _mention(
             )
 
 
-def _parts_of(value: Cell, label: Cell) -> Iterator[Cell]:
+def _is_shared(doc: Doc, label: Cell, value: Cell) -> bool:
+    """Whether the label says so, or the cell is "Jane Roe and Ida Lund": people's names, joined, and no more."""
+    if load_rules("awards").regex("shared").search(label.text):
+        return True
+    span = _tokens(doc, value)
+    if span is None or not any(token.lower_ in {"and", "&"} for token in doc[span.start : span.end]):
+        return False
+    kinds = {token.ent_type_ for token in doc[span.start : span.end] if token.lower_ not in {"and", "&", ","}}
+    return kinds == {"PERSON"} and len(doc[span.start : span.end].ents) > 1
+
+
+def _parts_of(doc: Doc, value: Cell, label: Cell) -> Iterator[Cell]:
     """Several winners in one cell: between semicolons, or, where they share, joints."""
-    shared = load_rules("awards").regex("shared").search(label.text)
+    shared = _is_shared(doc, label, value)
     separator = r"\s*;\s*" if ";" in value.text else r",?\s+(?:and|&)\s+" if shared else r"$^"
     at = 0
     for match in re.finditer(separator, value.text):

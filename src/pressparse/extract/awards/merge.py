@@ -74,7 +74,8 @@ class Ledger:
         span = self._reading.doc[where.start : where.end]
         known = winner(self._reading, where)
         mention = self._reading.span(span.start_char, span.end_char)
-        return known if known and known.entity else Party(mention.text, None, mention)
+        of_several = any(token.lower_ in {"and", "&"} for token in span) and known and known.name != mention.text
+        return known if known and known.entity and not of_several else Party(mention.text, None, mention)
 
     def _award(self, mention: Mention, recipients: tuple[Party, ...]) -> Entry | None:
         entry = None

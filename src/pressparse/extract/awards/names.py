@@ -15,6 +15,7 @@ from pressparse.extract.awards.extents import (
     name_end,
     name_start,
     with_class,
+    with_half_before,
     with_year,
 )
 from pressparse.extract.awards.lexicon import singulars_and_plurals, verb_of, words
@@ -129,6 +130,16 @@ def _ranks_and_degrees(doc: Doc, start: int, end: int) -> Iterator[Prize]:
         )
 
 
+def _fellows(doc: Doc, start: int, end: int) -> Iterator[Prize]:
+    """As in "a 2020 Harbour Fellow", but no "Senior Research Fellow": that is a post."""
+    for at in range(start + 1, end):
+        if doc[at].text == "Fellow" and is_name_word(doc[at - 1]):
+            left, owner = name_start(doc, at, start)
+            is_post = any(token.lower_ in words("posts_of_fellows") for token in doc[left:at])
+            if left < at and not is_post:
+                yield Prize(left, at + 1, "rank", owner)
+
+
 def _is_honour(doc: Doc, start: int, end: int) -> bool:
     """Whether a degree is given for merit: most that people "received" they studied for."""
     return any(
@@ -173,6 +184,7 @@ def _headed_names(doc: Doc, start: int, end: int) -> Iterator[Prize]:
         if (left == at and right == at + 1) or _names_something_else(doc, right, end):
             continue
         plural = doc[at].lower_ in {"awards", "prizes", "honours", "honors"}
+        left = with_half_before(doc, left, start) if plural and owner is None else left
         yield Prize(left, right, "programme" if plural else "named", owner or giver, category)
 
 
@@ -217,7 +229,8 @@ def _classes_won(doc: Doc, start: int, end: int) -> Iterator[Prize]:
     for at in range(start, end - 1):
         if doc[at].text in {"Best", "BEST"} and is_capital(doc[at + 1]):
             right = name_after(doc, at + 1, end)
-            yield Prize(at, right, "title", None, Range(at, right))
+            work = next((t.i for t in doc[at + 1 : right] if t.lower_ == "for"), right)
+            yield Prize(at, work, "title", None, Range(at, work))
 
 
 def _classes_of_orders(doc: Doc, start: int, end: int) -> Iterator[Prize]:
@@ -247,7 +260,8 @@ def _precious_names(doc: Doc, start: int, end: int) -> Iterator[Prize]:
             while right < end and is_name_word(doc[right]) and not is_headline_verb(doc, right):
                 right += 1
             right, category, _ = name_end(doc, right, end)
-            yield Prize(_with_honorary(doc, at, start), right, "weak", None, category)
+            _, owner = name_start(doc, at, start)
+            yield Prize(_with_honorary(doc, at, start), right, "weak", owner, category)
 
 
 def _mentions(doc: Doc, start: int, end: int) -> Iterator[Prize]:
@@ -285,6 +299,7 @@ def _small_names(doc: Doc, start: int, end: int) -> Iterator[Prize]:
 _FINDERS: tuple[Callable[[Doc, int, int], Iterator[Prize]], ...] = (
     _quoted_names,
     _ranks_and_degrees,
+    _fellows,
     _orders,
     _halls_of_fame,
     _headed_names,

@@ -8,16 +8,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from pressparse.extract.awards.clauses import Sentence
+from pressparse.extract.awards.clauses import Sentence, parts_between
+from pressparse.extract.awards.details import without_article
 from pressparse.extract.awards.lexicon import words
-from pressparse.extract.awards.mentions import Details, Mention
+from pressparse.extract.awards.mentions import Details, Mention, filled
 from pressparse.extract.awards.names import Prize
 from pressparse.extract.awards.subjects import phrase_start, subject_of
 from pressparse.extract.awards.tokens import AUXILIARIES, BE, RELATIVES, Range, is_finite, is_name_word
 from pressparse.records import AwardStatus
 
+_COMING = frozenset({"came", "comes", "placed", "finished"})
+_SECTIONS = frozenset({"section", "category", "class", "division"})
 _REACH = 8  # tokens between the noun and its award
 _LONGEST_LIST = 16  # tokens of several predicates of one verb
+_NAMING = frozenset({"is", "was", "are", "were", "include", "includes", "included", ":"})  # "finalists include"
 _CALLED = frozenset({"named", "selected", "chosen", "declared", "announced"})  # of "was named"
 _CALLING = frozenset({"became", "become", "becomes", "remains", "as"}) | _CALLED
 _FORMER = frozenset(
@@ -42,6 +46,7 @@ def noun_mentions(sentence: Sentence) -> Iterator[Mention]:
     yield from _titled(sentence)
     for at in range(sentence.start, sentence.end):
         yield from _winning(sentence, at)
+        yield from _placed(sentence, at)
         noun = _noun_at(sentence, at)
         if noun and sentence.prize_at(at) is None:
             yield from _mentions_at(
@@ -62,13 +67,41 @@ def _mentions_at(sentence: Sentence, noun: Range, status: AwardStatus) -> Iterat
     phrase = _phrase_around(sentence, noun, prize)
     if any(t.lower_ in _FORMER for t in sentence.doc[phrase.start : noun.start]):
         return
-    if prize is None and not (status == "finalist" and _is_predicate(sentence, phrase.start)):
-        return
+    if prize is None:
+        if not (_is_predicate(sentence, phrase.start) or _named_after_verb(sentence, phrase.end)):
+            return
+        prize = _spoken_of(sentence, noun, status)
     holder = _holder(sentence, phrase, noun, is_label=before is not None)
     if holder:
         evidence = Range(sentence.start, sentence.end)
-        details = Details(giver=prize.owner if prize else None, category=prize.category if prize else None)
-        yield Mention("award", prize, (holder,), details, evidence, status)
+        yield Mention("award", prize, (holder,), _details(prize), evidence, status)
+        for other, name in _gapped(sentence, phrase.end):
+            yield Mention("award", other, (name,), _details(other), evidence, status)
+
+
+def _details(prize: Prize | None) -> Details:
+    return Details(giver=prize.owner, category=prize.category) if prize else Details()
+
+
+def _gapped(sentence: Sentence, end: int) -> Iterator[tuple[Prize, Range]]:
+    """As in "Runner-up for Best Cake was R, | and for Best Loaf, R2": the noun is told once for all."""
+    doc = sentence.doc
+    for prize in sentence.prizes:
+        named = prize.start > end and doc[prize.start - 1].lower_ == "for" and doc[prize.start - 2].tag_ in {"CC", ","}
+        if named and prize.end < sentence.end and doc[prize.end].lower_ in {",", "was", "to", ":"}:
+            stop = next((i for i in range(prize.end + 1, sentence.end) if doc[i].text in {",", ";", ".", "("}), sentence.end)
+            if any(is_name_word(token) for token in doc[prize.end + 1 : stop]):
+                yield prize, Range(prize.end + 1, stop)
+
+
+def _spoken_of(sentence: Sentence, noun: Range, status: AwardStatus) -> Prize | None:
+    """Which award "the winner" has that is not said of what: the one named before in the sentence, or earlier.
+
+    A finalist is one even of an award that nothing names.
+    """
+    named = [p for p in sentence.prizes if p.end <= noun.start and p.kind in {"named", "title", "programme"}]
+    otherwise = None if status == "finalist" else Prize(noun.start, noun.end, "generic")
+    return named[-1] if named else otherwise
 
 
 def _prize_before(sentence: Sentence, at: int) -> Prize | None:
@@ -160,7 +193,7 @@ def _subject_before(sentence: Sentence, start: int) -> Range | None:
 def _named_after_verb(sentence: Sentence, end: int) -> Range | None:
     """As in "The winner of the prize is R"."""
     doc = sentence.doc
-    if end + 1 >= sentence.end or doc[end].lower_ not in {"is", "was", "are", "were", ":"}:
+    if end + 1 >= sentence.end or doc[end].lower_ not in _NAMING:
         return None
     stop = end + 1
     while (
@@ -250,3 +283,25 @@ def _winning(sentence: Sentence, at: int) -> Iterator[Mention]:
     holder = _name_after(sentence, stop)
     if holder:
         yield Mention("award", prize, (holder,), Details(), Range(sentence.start, sentence.end))
+
+
+def _placed(sentence: Sentence, at: int) -> Iterator[Mention]:
+    """As in "R came second in the school section of the Harbour Prize"."""
+    doc = sentence.doc
+    if doc[at].lower_ not in _COMING or at + 2 >= sentence.end or doc[at + 1].lower_ not in words("placings"):
+        return
+    parts = [part for part in parts_between(sentence, at + 2, sentence.end) if part.marker in {"in", "at"}]
+    named = [p for part in parts[:1] for p in sentence.prizes_in(part.range) if p.kind in {"named", "programme", "title"}]
+    holder = _subject_before(sentence, at + 1)
+    if named and holder:
+        category = _section_of(sentence, parts[0].range)
+        status: AwardStatus = "won" if doc[at + 1].lower_ in {"first", "1st", "top"} else "runner_up"
+        details = filled(Details(category=category), _details(named[0]))
+        yield Mention("award", named[0], (holder,), details, Range(sentence.start, sentence.end), status)
+
+
+def _section_of(sentence: Sentence, where: Range) -> Range | None:
+    """The class in "the school section of the Harbour Prize"."""
+    head = next((t.i for t in sentence.doc[where.start : where.end] if t.lower_ in _SECTIONS), None)
+    bare = without_article(sentence.doc, Range(where.start, head)) if head else None
+    return bare if bare and bare.start < bare.end else None

@@ -21,6 +21,19 @@ if TYPE_CHECKING:
 
 def carry_over(reading: Reading, ledger: Ledger) -> None:
     """Fills the entries' empty slots from what was told before of the same occasion."""
+    _share_occasions(reading, ledger)
+    for entry in ledger.awards:
+        entry.details = _with_class_of_title(entry)
+
+
+def _with_class_of_title(entry: Entry) -> Details:
+    """At a programme "Novel of the Year" is the class that was won; alone it is the award itself."""
+    is_class = entry.prize is not None and entry.prize.kind == "title" and entry.details.event is not None
+    named = entry.prize.range if entry.prize and is_class else None
+    return filled(entry.details, Details(category=named))
+
+
+def _share_occasions(reading: Reading, ledger: Ledger) -> None:
     occasion = Details()
     previous: Entry | None = None
     for entry in ledger.entries:

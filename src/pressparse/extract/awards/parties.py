@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
+from pressparse.extract.awards.extents import ends_name_word
 from pressparse.extract.awards.lexicon import words
 from pressparse.extract.awards.tokens import (
     DETERMINERS,
     POSSESSIVES,
     RELATIVES,
     Range,
+    is_capital,
     is_inside_name,
     is_name_word,
 )
@@ -50,10 +54,29 @@ def winner(reading: Reading, piece: Range) -> Party | None:
     if entity and entity.label == "group" and span[-1].ent_type_ != "NORP":
         return None  # "the Danish-born teacher" is no people
     named = _holds_name(span)
-    if party.entity is None or (named and _is_thing_of(doc, piece, party.name)):
+    if party.entity is None or (named and _is_thing_of(doc, piece, party.name)) or _overruns(party, span):
         party = Party(_without_article(span.text), None, reading.span(span.start_char, span.end_char))
     anybody = (doc[piece.end - 1].lower_ in words("nobody") and not named) or _is_any_number(doc, piece)
-    return party if party.entity or (named and not anybody) else None
+    return _in_full(reading, party) if party.entity or (named and not anybody) else None
+
+
+def _overruns(party: Party, span: Span) -> bool:
+    """Whether a name was taken for longer than the phrase: "the Society's Lamp" of "the Society"."""
+    words_, owned = span.text.split(), re.split(r"[’']s? ", party.name)
+    return len(owned) > 1 and owned[0].split() == words_
+
+
+def _in_full(reading: Reading, party: Party) -> Party:
+    """The body that "the Society" is short for: the last one named in full before it with that noun."""
+    noun = party.name.casefold().removeprefix("the ")
+    if noun not in words("organisation_nouns") or not party.name[0].isupper():
+        return party
+    for entity in reversed(reading.doc.ents):
+        told = entity.start_char < party.mention.start and entity.label_ == "ORG" and len(entity) > 1
+        if told and noun in entity.text.casefold().split():
+            full = reading.people.party(entity.start_char, entity.end_char)
+            return replace(party, name=full.name, entity=full.entity) if full else party
+    return party
 
 
 def _without_article(text: str) -> str:
@@ -87,7 +110,7 @@ def _is_thing_of(doc: Doc, piece: Range, name: str) -> bool:
     """Whether a phrase means something of a body, and not the body: "the Roe Institute account"."""
     return (
         doc[piece.end - 1].tag_ in {"NN", "NNS"}
-        and not is_name_word(doc[piece.end - 1])
+        and not ends_name_word(doc, piece.end - 1)
         and name in doc[piece.start : piece.end].text
     )
 
@@ -104,6 +127,9 @@ def party_ranges(doc: Doc, where: Range) -> Iterator[Range]:
     if doc[where.start].lower_ in _ANY:
         return
     pieces = [(piece, core) for piece in _pieces(doc, where) if (core := _core(doc, piece))]
+    if _is_plain_list(doc, pieces):
+        yield from (core for _, core in pieces)
+        return
     described = False  # within an apposition commas and joints list what the person is a member of
     for at, (piece, core) in enumerate(pieces):
         before = pieces[at - 1] if at else None
@@ -121,6 +147,17 @@ def party_ranges(doc: Doc, where: Range) -> Iterator[Range]:
         if described and not (joined and doc[core.start].ent_type_ == "PERSON"):
             continue
         yield core
+
+
+def _is_plain_list(doc: Doc, pieces: list[tuple[Range, Range]]) -> bool:
+    """As in "Red Dust by R1, The Ferry by R2 and Salt by R3": names alone, three or more, the last joined."""
+    if len(pieces) < 3 or not _joined(doc, pieces[-2][0].end, pieces[-1][0].start):
+        return False
+    people_and_places = {"PERSON", "GPE", "LOC", "TITLE"}
+    return all(
+        is_capital(doc[core.start]) and not any(t.ent_type_ in people_and_places for t in doc[core.start : core.end])
+        for _, core in pieces
+    )
 
 
 def _pieces(doc: Doc, where: Range) -> Iterator[Range]:
@@ -251,7 +288,7 @@ def _name_at_end(doc: Doc, core: Range) -> Range | None:
     if (
         owned is not None
         and owned < core.end
-        and all(is_name_word(t) or not t.is_alpha for t in doc[owned : core.end])
+        and all(is_capital(t) or not t.is_alpha for t in doc[owned : core.end])
     ):
         return Range(owned, core.end)  # "the agency's | Pathfinder"
     while start > core.start and (is_name_word(doc[start - 1]) or doc[start - 1].text in {"&", "-"}):
@@ -263,7 +300,7 @@ def _name_at_end(doc: Doc, core: Range) -> Range | None:
 
 def _is_description(doc: Doc, piece: Range, core: Range, following: Range) -> bool:
     """As in "the deputy mayor, Jane Roe": a description in small letters, then a name behind a comma."""
-    small_head = not is_name_word(doc[core.end - 1])
+    small_head = not ends_name_word(doc, core.end - 1)
     titled = doc[piece.start].tag_ in {"DT", "PRP$"} or doc[piece.start].lower_ in {
         "the",
         "her",
@@ -282,7 +319,7 @@ def _joined(doc: Doc, start: int, end: int) -> bool:
 
 def _is_apposition(doc: Doc, piece: Range, core: Range) -> bool:
     """As in "Jane Roe, a potter", "Jane Roe, 88", "Roe Ltd., Leeds": says more of the name before."""
-    if not is_name_word(doc[core.end - 1]) and not doc[piece.start].is_quote:
+    if not ends_name_word(doc, core.end - 1) and not doc[piece.start].is_quote:
         return True
     first = doc[core.start]
     if first.ent_type_ == "ORG" and doc[piece.start - 2].ent_type_ == "PERSON":

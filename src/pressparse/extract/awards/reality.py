@@ -19,7 +19,7 @@ def is_real(sentence: Sentence, clause: Clause) -> bool:
     helpers = set(clause.helpers)
     if helpers & words("unreal") or is_custom(sentence) or ("first" in helpers and clause.passive):
         return False  # "was first won by": its history
-    if _is_habit(sentence, clause) or _is_about_money(sentence, clause):
+    if _is_habit(sentence, clause) or _is_about_money(sentence, clause) or _is_declined(sentence, clause):
         return False
     if "to" in helpers:
         return _is_fact_by_governor(sentence, clause)
@@ -46,6 +46,18 @@ def _is_about_money(sentence: Sentence, clause: Clause) -> bool:
     things = (token for token in told[:_OBJECT_REACH] if not sentence.prize_at(token.i))
     amount = any(phrase in told.text.lower() for phrase in ("in the amount of", "totaling", "totalling"))
     return amount or any(token.text in words("not_awards") for token in things)
+
+
+def _is_declined(sentence: Sentence, clause: Clause) -> bool:
+    """As in "R, who had been chosen for the medal, declined it"."""
+    doc = sentence.doc
+    for at in range(clause.verb + 1, sentence.end - 1):
+        spoken_of = doc[at + 1].lower_ in {"it", "them", "both"} or (
+            doc[at + 1].lower_ in {"the", "that", "this"} and sentence.prize_at(at + 2) is not None
+        )
+        if doc[at].lower_ in {"declined", "refused", "rejected", "renounced", "spurned"} and spoken_of:
+            return True
+    return False
 
 
 def is_custom(sentence: Sentence) -> bool:

@@ -13,7 +13,7 @@ from pressparse.extract.awards.clauses import Sentence
 from pressparse.extract.awards.events import announced, clause_mentions
 from pressparse.extract.awards.lexicon import Frame, award_verb_forms, singulars_and_plurals, words
 from pressparse.extract.awards.lists import list_mentions
-from pressparse.extract.awards.mentions import Mention
+from pressparse.extract.awards.mentions import Details, Mention
 from pressparse.extract.awards.names import find_prizes
 from pressparse.extract.awards.nouns import noun_mentions
 from pressparse.extract.awards.tokens import CLOSING_QUOTES, Range
@@ -62,8 +62,15 @@ def block_mentions(reading: Reading, block: Block) -> Iterator[Mention]:
                 reading.doc, where.start, where.end, prizes, headline=block.role in _HEADLINES
             )
             told = [announced(sentence, m) for m in (*clause_mentions(sentence), *noun_mentions(sentence))]
-            told = told or ([] if sentence.headline else [*ceremony_mentions(sentence)])
+            told = told or ([] if sentence.headline else [*ceremony_mentions(sentence), *_spoken_of(sentence)])
             yield from sorted(told, key=lambda mention: mention.kind != "award")
+
+
+def _spoken_of(sentence: Sentence) -> Iterator[Mention]:
+    """The award that a sentence names and gives to nobody: what follows may call it "the prize"."""
+    named = [prize for prize in sentence.prizes if prize.kind == "named"]
+    if named:
+        yield Mention("context", named[-1], (), Details(), Range(sentence.start, sentence.end))
 
 
 def _may_tell(doc: Doc, where: Range) -> bool:
@@ -107,7 +114,8 @@ def block_sentences(reading: Reading, block: Block) -> Iterator[Range]:
 def _is_whole(doc: Doc, start: int, end: int) -> bool:
     """Whether a sentence ends with a closing mark, and not with a title before a name."""
     words = [token for token in doc[start:end] if not token.is_space]
-    return bool(words) and _closes(words[-1].text) and not is_honorific(words[-2].text if words[1:] else "")
+    titled = any(is_honorific(token.text) for token in words[-2:])
+    return bool(words) and _closes(words[-1].text) and not titled
 
 
 def _closes(word: str) -> bool:
