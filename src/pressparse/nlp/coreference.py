@@ -90,14 +90,15 @@ class Coreference:
         kind = self._kind_of_pronoun(i)
         if kind:
             figure = self._pronoun(i, kind)
-            if figure:
+            if figure and figure.is_named:
                 self.pronouns[i] = figure
             return i + 1, figure
         end = self._description_end(i)
         figure = self._description(i, end) if end else None
         if end is None or figure is None:
             return i + 1, None
-        self.phrases[i] = end, figure
+        if figure.is_named:
+            self.phrases[i] = end, figure
         return end, figure
 
     def _note(self, figure: Figure, start: int, end: int) -> None:
@@ -105,7 +106,7 @@ class Coreference:
         sentence, block = self._sentences[start], self._blocks[start]
         is_topic = sentence != self._topic_sentence
         self._topic_sentence = sentence
-        is_subject = head.dep_ in _SUBJECTS
+        is_subject = _is_subject(head)
         self._last.pop(figure, None)  # so that the order of the keys is that of time
         self._last[figure] = _Last(
             start, sentence, block, is_subject, is_topic, start in self._quoted, head.i
@@ -224,7 +225,8 @@ class Coreference:
 
     def _is_speaking_noun(self, i: int) -> bool:
         word = self.doc[i].text
-        return i not in self._holder and (is_role(word) or is_body(word) or is_document(word))
+        speaks = is_role(word) or is_body(word) or is_document(word) or gender_of_noun(word) is not None
+        return i not in self._holder and speaks
 
     def _description(self, start: int, end: int) -> Figure | None:
         noun = self.doc[end - 1]
@@ -236,7 +238,14 @@ class Coreference:
             named = self._body_called(start, end)
             if named:
                 return named
-        return self._unnamed(start, end) if is_body(noun.text) else None
+        return self._unnamed(start, end) if is_body(noun.text) else self._nobody_named(start, end)
+
+    def _nobody_named(self, start: int, end: int) -> Figure | None:
+        """Whoever "a nurse" is, of whom the text goes on to speak: "she" after it is none of the named."""
+        is_one = self.doc[start].lower_ in {"a", "an"} and self.doc[end - 1].tag_ == "NN"
+        if not is_one or not _is_subject(_head(self.doc, start, end)):
+            return None
+        return Figure("person", gender=gender_of_noun(self.doc[end - 1].text))
 
     def _unnamed(self, start: int, end: int) -> Figure | None:
         """A body or document that goes by its own words."""
@@ -326,6 +335,11 @@ def _head(doc: Doc, start: int, end: int) -> Token:
     """The token of the stretch that hangs on one outside it; the last where there is no parse."""
     inside = range(start, end)
     return next((doc[i] for i in inside if doc[i].head.i not in inside), doc[end - 1])
+
+
+def _is_subject(head: Token) -> bool:
+    """Whether the token, or the noun that it stands in apposition to, is a subject."""
+    return head.dep_ in _SUBJECTS or (head.dep_ == "appos" and head.head.dep_ in _SUBJECTS)
 
 
 @cache

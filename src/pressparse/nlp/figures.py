@@ -47,6 +47,11 @@ class Figure:
         return max(self._printed(), key=lambda m: (_parts(m), spelt[m.text], len(m.text))).text
 
     @property
+    def is_named(self) -> bool:
+        """Whether it has a name or words to go by; "a nurse" has none."""
+        return bool(self.mentions or self.phrase)
+
+    @property
     def aliases(self) -> tuple[str, ...]:
         name = self.name
         return tuple(dict.fromkeys(m.text for m in self.mentions if m.text != name))

@@ -11,8 +11,9 @@ from pressparse.nlp.coreference import Coreference
 from pressparse.nlp.figures import Figure, gather
 from pressparse.nlp.mentions import Mention, find_mentions
 from pressparse.nlp.name_forms import POSSESSIVES, address_end, tokens_in
-from pressparse.nlp.roles import is_body, is_document, is_role
-from pressparse.nlp.titles import Title, TitleFinder
+from pressparse.nlp.names import Gender
+from pressparse.nlp.roles import gender_of_noun, is_body, is_document, is_role
+from pressparse.nlp.titles import Title, TitleFinder, in_order, title_words
 from pressparse.records import Entity, Party, Speaker
 from pressparse.span import Span
 
@@ -192,8 +193,7 @@ class People:
     # -- entities -------------------------------------------------------------------------------------------
 
     def _entity(self, figure: Figure) -> Entity:
-        titles = sorted(figure.titles, key=self._fullness, reverse=True)
-        printed = tuple(dict.fromkeys(self._words(t.start, t.end) for t in titles))
+        printed = tuple(dict.fromkeys(self._words(t.start, t.end) for t in in_order(self._doc, figure.titles)))
         return Entity(
             id=self._ids[figure],
             label=figure.label,
@@ -204,17 +204,20 @@ class People:
             mentions=tuple(self._mentions(figure)),
         )
 
-    def _fullness(self, title: Title) -> tuple[bool, int]:
-        return not title.short, title.end - title.start
-
     def _affiliation(self, figure: Figure) -> str | None:
-        for title in sorted(figure.titles, key=self._fullness, reverse=True):
+        for title in self._titles_of_one_role(figure):
             owner = self._coreference.pronouns.get(title.possessor) if title.possessor is not None else None
             if owner and owner in self._ids and owner.label == "organization":
                 return owner.name
             if title.organisation:
                 return self._words(*title.organisation)
         return self._words(*figure.affiliation) if figure.affiliation else None
+
+    def _titles_of_one_role(self, figure: Figure) -> list[Title]:
+        """The first title, and what else tells of the same role: "the president", "president of Acme"."""
+        titles = in_order(self._doc, figure.titles)
+        first = title_words(self._words(titles[0].start, titles[0].end)) if titles else frozenset()
+        return [t for t in titles if title_words(self._words(t.start, t.end)) & first]
 
     def _mentions(self, figure: Figure) -> Iterator[Span]:
         places = [(m.start, m.end) for m in figure.mentions]
@@ -242,6 +245,16 @@ def find_people(post: Post, doc: Doc) -> People:
 
 
 def _give_titles(figure: Figure, titles: TitleFinder) -> None:
+    stated = []
     for mention in figure.mentions:
         figure.titles += titles.beside(mention)
+        stated += titles.stated(mention)
         figure.affiliation = figure.affiliation or titles.organisation_of(mention)
+    figure.titles = figure.titles or stated
+    figure.gender = figure.gender or _gender_in_titles(titles, figure)
+
+
+def _gender_in_titles(titles: TitleFinder, figure: Figure) -> Gender | None:
+    """What "spokeswoman" or "actress" tells of a person."""
+    words = (word for title in figure.titles for word in title_words(titles.words(title)))
+    return next((gender for word in words if (gender := gender_of_noun(word))), None)

@@ -51,7 +51,7 @@ def _parted(found: Stretches, start: int, end: int, label: str) -> Iterator[tupl
         return
     if _is_all_role(doc, start, end):
         label = "other"
-    end = _before_dash(doc, start, end)
+    end = _before_dash(doc, start, end) if label == "place" else end
     start, end = bare(doc, start, _before_role(doc, start, end))
     person = _person_at_end(doc, start, end)
     if person < end:
@@ -70,7 +70,8 @@ def _before_dash(doc: Doc, start: int, end: int) -> int:
 
 def _is_all_role(doc: Doc, start: int, end: int) -> bool:
     words = [t for t in doc[start:end] if t.is_alpha]
-    return bool(words) and all(is_address(t) or is_role(t.text) for t in words)
+    ends_as_role = bool(words) and (is_role(words[-1].text) or is_address(words[-1]))
+    return ends_as_role and all(is_address(t) or is_role(t.text) or is_role_modifier(t.text) for t in words)
 
 
 def _is_role_and_person(doc: Doc, start: int, end: int) -> bool:
@@ -103,7 +104,7 @@ def _person_in(found: Stretches, start: int, end: int) -> Iterator[tuple[int, in
     start, end = bare(doc, _past_roles(doc, start, end), _before_verb(doc, start, end))
     while end - start > 1 and doc[end - 1].text in words_of_captions():
         end -= 1
-    if end <= start or _ends_as_role(doc[end - 1].text) or all("." in t.text for t in doc[start:end]):
+    if end <= start or _ends_as_role(doc, start, end) or all("." in t.text for t in doc[start:end]):
         return  # "McKay Senior Fellow", "U.S."
     if end - start > 2 and _is_place_before_person(doc, start):
         yield start, start + 1, "place"
@@ -112,8 +113,10 @@ def _person_in(found: Stretches, start: int, end: int) -> Iterator[tuple[int, in
         yield *_grown(found, start, end), "person"
 
 
-def _ends_as_role(word: str) -> bool:
-    return is_role(word) and not may_be_surname(word) and not is_given_name(word)
+def _ends_as_role(doc: Doc, start: int, end: int) -> bool:
+    last = doc[end - 1].text
+    is_surname = may_be_surname(last) or is_given_name(last) or may_begin_person([t.text for t in doc[start : end - 1]])
+    return is_role(last) and not is_surname
 
 
 def _past_roles(doc: Doc, start: int, end: int) -> int:

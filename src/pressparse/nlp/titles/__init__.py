@@ -11,11 +11,12 @@ from pressparse.nlp.roles import is_role, is_role_of_several
 from pressparse.nlp.titles.after import After
 from pressparse.nlp.titles.before import Before
 from pressparse.nlp.titles.phrases import ARTICLES, LINKS, Title
+from pressparse.nlp.titles.stated import Stated
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-__all__ = ["Title", "TitleFinder", "title_words"]
+__all__ = ["Title", "TitleFinder", "in_order", "title_words"]
 
 _SMALL_WORDS = ARTICLES | LINKS | {"and", "&", "in", "at"}
 
@@ -28,6 +29,7 @@ class TitleFinder:
         self._doc = doc
         self._before = Before(doc, mentions)
         self._after = After(doc, mentions)
+        self._stated = Stated(doc, mentions)
 
     def beside(self, name: Mention) -> list[Title]:
         """Every title that stands directly before or after the name, or around a comma.
@@ -41,6 +43,15 @@ class TitleFinder:
         )
         titles = [title for title in found if title and not self._is_of_several(title)]
         return [t for t in titles if not (name.headline and self._is_shorthand(t))]
+
+    def words(self, title: Title) -> str:
+        """The title as printed."""
+        return self._doc[title.start : title.end].text
+
+    def stated(self, name: Mention) -> list[Title]:
+        """The title that a sentence gives to the name: "appointed NAME as director", "NAME is a nurse"."""
+        title = self._stated.title(name)
+        return [title] if title and not self._is_of_several(title) else []
 
     def organisation_of(self, name: Mention) -> tuple[int, int] | None:
         """The organisation in "NAME of ORGANISATION" or "NAME, ORGANISATION", in tokens."""
@@ -58,6 +69,16 @@ class TitleFinder:
     def _is_shorthand(self, title: Title) -> bool:
         words = self._doc[title.start : title.end].text
         return title.short or words[0].islower() or words.isupper()
+
+
+def in_order(doc: Doc, titles: list[Title]) -> list[Title]:
+    """The titles as they are to be told: the first one printed in full, or the fullest that holds its words."""
+    words = {title: title_words(doc[title.start : title.end].text) for title in titles}
+    first = next((title for title in titles if not title.short), None)
+    fuller = [t for t in titles if first and not t.short and words[t] >= words[first]]
+    best = max(fuller, key=lambda t: t.end - t.start, default=first)
+    rest = sorted((t for t in titles if t is not best), key=lambda t: (t.short, t.start - t.end))
+    return [best, *rest] if best else rest
 
 
 def title_words(text: str) -> frozenset[str]:

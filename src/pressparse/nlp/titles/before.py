@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _LONGEST_COMPLEMENT = 8  # tokens between a role and a name: "Minister of Health and Social Affairs Jane Roe"
+_DAYS = frozenset(
+    "today yesterday tonight monday tuesday wednesday thursday friday saturday sunday".split()
+)
 _MODIFIERS = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "CD", "HYPH"})
 
 
@@ -73,11 +76,14 @@ class Before(RolePhrases):
         while start < head and self.doc[start].text in JOINS:
             start += 1
         organisation, possessor = self.owner(start)
-        return Title(start, end, organisation or self.organisation_in(head, end), possessor)
+        is_short = end - start == 1 and is_role_abbreviation(self.doc[start].text)
+        return Title(start, end, organisation or self.organisation_in(head, end), possessor, is_short)
 
     def _is_of_sentence(self, i: int) -> bool:
         """Whether a word in small letters is a verb or a noun that a capitalised title follows by chance."""
         token = self.doc[i]
+        if token.lower_ in _DAYS:
+            return True
         if not token.is_lower or not token.is_alpha or token.text in JOINS:
             return False
         if token.tag_ in {"VBD", "VBZ", "VBG", "VBP", "VB"} or (i and not self.doc[i - 1].text[-1].isalnum()):
