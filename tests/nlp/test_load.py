@@ -10,7 +10,7 @@ import pytest
 import spacy
 
 from pressparse.errors import PressparseError
-from pressparse.nlp.load import PipelineInfo, load_pipeline, missing_annotations, pipeline_info
+from pressparse.nlp.load import EMBEDDED, PipelineInfo, load_pipeline, missing_annotations, pipeline_info
 
 
 @pytest.fixture
@@ -77,6 +77,13 @@ def test_the_embedded_pipeline_computes_in_single_precision() -> None:
     model = load_pipeline().get_pipe("tok2vec").model
     types = {node.get_param(name).dtype.name for node in model.walk() for name in node.param_names}
     assert types == {"float32"}
+
+
+@pytest.mark.model
+def test_a_copy_of_the_embedded_pipeline_can_be_named() -> None:
+    text = "The mayor spoke in Lima."
+    named = load_pipeline(str(EMBEDDED))(text)
+    assert [token.dep_ for token in named] == [token.dep_ for token in load_pipeline()(text)]
 
 
 @pytest.mark.model

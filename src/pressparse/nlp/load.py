@@ -128,9 +128,11 @@ def _load_named(name: str) -> Language:
     import spacy
 
     try:
-        return spacy.load(name)
+        nlp = spacy.load(name)
     except (OSError, ValueError, ImportError) as error:
         raise PressparseError(f"{_advice(name)} ({error})") from error
+    _widen_weights(nlp)  # a copy of the embedded pipeline can be named too
+    return nlp
 
 
 def _meta_file(name: str | None) -> Path:
