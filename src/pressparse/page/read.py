@@ -14,6 +14,7 @@ from pressparse.page.html.outline import Outline
 from pressparse.page.html.profiles import profile_links
 from pressparse.page.html.tree import Tree, parse_tree
 from pressparse.page.html.units import find_archive, find_teasers, find_units, page_kind
+from pressparse.page.language import language_of, language_warning
 from pressparse.page.metadata import Metadata, read_metadata
 from pressparse.page.plain_text import text_blocks
 from pressparse.page.posts import article_post, listed_posts, stated_post, written_posts
@@ -57,9 +58,8 @@ def read_html(html: str, *, url: str | None = None) -> PageReading:
     posts = [post for post in posts if post.post.text]
     profiles = profile_links(tree, everything.blocks, posts, metadata, clutter)
     page = _page(metadata, content.blocks, is_listing=len(units) > 0)
-    return PageReading(
-        page, tuple(replace(p, profile_links=profiles) for p in posts), _warnings(warnings, posts)
-    )
+    posts = [replace(post, profile_links=profiles) for post in posts]
+    return _reading(page, posts, warnings)
 
 
 def _only_post(tree: Tree, content: Outline, metadata: Metadata, title: RawBlock | None) -> PagePost:
@@ -87,7 +87,7 @@ def read_text(text: str) -> PageReading:
     blocks = text_blocks(text)
     archive = next(filter(None, (archive_heading(block.text) for block in blocks[:5])), None)
     posts = [post for post in written_posts(blocks) if post.post.text]
-    return PageReading(Page(kind="text", archive=archive), tuple(posts), _warnings((), posts))
+    return _reading(Page(kind="text", archive=archive), posts, ())
 
 
 def _is_directory(content: Outline, metadata: Metadata) -> bool:
@@ -114,7 +114,12 @@ def _index_of(blocks: Sequence[RawBlock], block: RawBlock | None) -> int | None:
     return next((i for i, b in enumerate(blocks) if b.path == block.path and b.text == block.text), None)
 
 
-def _warnings(found: Sequence[PageWarning], posts: Sequence[PagePost]) -> tuple[PageWarning, ...]:
-    if posts:
-        return tuple(found)
-    return (*found, PageWarning("no_text", "the page has no text that could be a post"))
+def _reading(page: Page, posts: Sequence[PagePost], found: Sequence[PageWarning]) -> PageReading:
+    """The reading, with the language of a page that does not say it, and warnings of what its posts are."""
+    warnings = list(found)
+    if not posts:
+        warnings.append(PageWarning("no_text", "the page has no text that could be a post"))
+    elif page.language is None:
+        page = replace(page, language=language_of("\n\n".join(post.post.text for post in posts[:5])))
+    warnings += filter(None, [language_warning(page.language)])
+    return PageReading(page, tuple(posts), tuple(warnings))
