@@ -94,13 +94,21 @@ class _Pairing:
         for at, mark in enumerate(self.marks):
             if self._is_closing(at, mark):
                 self._close(mark)
-            elif mark.role in ("open", "either"):
+            elif mark.role in ("open", "either") or self._opens_too_early(at, mark):
                 self._begin(at, mark)
             elif mark.role == "close":
                 self._close_unopened(mark)
         while self.open:
             self._give_up(self.end)
         return tuple(self.found)
+
+    def _opens_too_early(self, at: int, mark: _Mark) -> bool:
+        """Whether a space went to the wrong side of an opening mark: 'he said," It leaks".'"""
+        is_stray = mark.role == "close" and mark.family == "double" and not self.open
+        if not is_stray or self.text[mark.start - 1 : mark.start] not in (",", ":"):
+            return False
+        following = next((m for m in self.marks[at + 1 : at + 2] if m.family == mark.family), None)
+        return following is not None and following.role == "close"
 
     def _is_closing(self, at: int, mark: _Mark) -> bool:
         if mark.role == "open" or not any(o.mark.family == mark.family for o in self.open):
@@ -148,7 +156,12 @@ class _Pairing:
         return before[-1] in ":," or (before[-1] in ".!?" and self.text[mark.end : mark.end + 1].isupper())
 
     def _is_nested(self, at: int, mark: _Mark) -> bool:
-        """Two marks of a kind open one after the other: nested where the outer one is closed as well."""
+        """Two marks of a kind open one after the other: nested where the outer one is closed as well.
+
+        A word set off in the middle of a sentence is nested too, though the outer one runs on: "A "fair" price.
+        """
+        if self._sets_off_a_word(at, mark):
+            return True
         depth = 1
         for later in self.marks[at + 1 : at + 1 + _LOOKAHEAD]:
             if later.family == mark.family:
@@ -156,6 +169,14 @@ class _Pairing:
             if depth < 0:
                 return True
         return False
+
+    def _sets_off_a_word(self, at: int, mark: _Mark) -> bool:
+        before = self.text[self.start : mark.start].rstrip()[-1:]
+        close = next((m for m in self.marks[at + 1 : at + 2] if m.family == mark.family), None)
+        if close is None or close.role not in ("close", "either") or not before.isalnum():
+            return False
+        after = self.text[close.end :].lstrip(" ")[:1]
+        return self.text[close.start - 1].isalnum() and (after.islower() or after in ".,;")
 
     def _close(self, mark: _Mark) -> None:
         while self.open[-1].mark.family != mark.family:

@@ -63,9 +63,20 @@ def attribution_to_paraphrase(
     """
     if any(word.tag == QUOTE for word in before):
         return None
+    if before and before[-1].text == "?":
+        return _attribution_to_question(finder, before)
     reporting = reporting_verbs(before)
     verb = reporting[-1] if reporting else None if needs_cue else first_finite(before, 0)
     subject = finder.subject_of(before, verb) if verb is not None else None
+    if subject is None or not finder.is_person(before, subject):
+        return None
+    return Attribution(None, subject, "direct", (before[0].start, before[-1].end), "floating")
+
+
+def _attribution_to_question(finder: SubjectFinder, before: Sentence) -> Attribution | None:
+    """The answer to a question about somebody is that person's: Why did she stay? “It was late.”."""
+    auxiliary = next((i for i, word in enumerate(before) if word.is_finite), None)
+    subject = finder.after(before, auxiliary) if auxiliary is not None else None
     if subject is None or not finder.is_person(before, subject):
         return None
     return Attribution(None, subject, "direct", (before[0].start, before[-1].end), "floating")

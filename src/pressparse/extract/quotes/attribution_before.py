@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pressparse.extract.quotes.not_speech import is_title_like
 from pressparse.extract.quotes.phrases import has_finite
 from pressparse.extract.quotes.quotation import Attribution, Quotation
 from pressparse.extract.quotes.subjects import Subject
@@ -18,7 +19,7 @@ def labelled(quotation: Quotation) -> Attribution | None:
     if quotation.before is None or quotation.before.text != ":":
         return None
     label = quotation.words[: quotation.at - 1]
-    if not label or any(w.is_finite or w.cue or w.tag == QUOTE for w in label):
+    if not label or is_title_like(quotation.stretch.words) or any(w.is_finite or w.cue or w.tag == QUOTE for w in label):
         return None
     start, end = label[0].start, label[-1].end
     if len(label) == 1 and label[0].lower in lemmas("answer_labels") | lemmas("question_labels"):

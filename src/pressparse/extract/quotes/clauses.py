@@ -89,7 +89,7 @@ def begins_clause(words: Sentence, start: int) -> bool:
     """Whether a clause with its own subject and verb may begin at `start`."""
     if start + 1 >= len(words):
         return False
-    is_about = words[start].tag == "RB" and words[start + 1].tag == "CD"
+    is_about = words[start].is_one_of("before_figures") and words[start + 1].tag == "CD"
     return (words[start].tag in _CLAUSE_OPENERS or is_about) and _has_own_verb(words, start)
 
 

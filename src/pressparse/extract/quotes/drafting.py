@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from pressparse.extract.quotes.attribution import (
     INTRODUCTIONS,
@@ -48,12 +49,18 @@ def _attribution(scene: Scene, quotation: Quotation, block: int, number: int) ->
 
 def _by_block_before(scene: Scene, quotation: Quotation, block: int) -> Attribution | None:
     """A block that ends in "said:" or "stated," introduces the quotation that begins the next one."""
-    before = _last_sentence(scene, block - 1)
+    before = _introduction(_last_sentence(scene, block - 1))
     if not before or not (before[-1].text in (":", ",") or before[-1].cue):
         return None
     words = [*before, *quotation.words]
     joined = Quotation(scene.text, scene.finder, words, len(before), quotation.stretch)
     return attribution_of(joined, INTRODUCTIONS)
+
+
+def _introduction(sentence: list[Word]) -> list[Word]:
+    """The sentence; a full stop after "issued the following statement" stands for a colon."""
+    announces = any(word.lower == "following" for word in sentence) and sentence[-1].text == "."
+    return [*sentence[:-1], replace(sentence[-1], text=":", tag=":")] if announces else sentence
 
 
 def _by_paraphrase(scene: Scene, block: int, number: int) -> Attribution | None:

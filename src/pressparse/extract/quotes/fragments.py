@@ -103,7 +103,8 @@ def _may_be_clause(between: Sentence) -> bool:
 
 def _names(between: Sentence) -> bool:
     """Whether the words between are what is named: "called the data", not "called for talks"."""
-    return not has_finite(between) and not (between and between[0].lower in _WANTED)
+    has_verb = any(word.tag.startswith("VB") for word in between)
+    return not has_verb and not (between and between[0].lower in _WANTED)
 
 
 def _may_say(quotation: Quotation, subject: Subject, use: Use) -> bool:

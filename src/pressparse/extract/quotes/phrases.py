@@ -14,6 +14,7 @@ _NO_SUBJECT_TAGS = _ASIDE_TAGS | {QUOTE}
 _NOUN_TAGS = frozenset(("NN", "PR", "CD", "DT", ""))
 _ALSO_DETERMINERS = frozenset(("both", "all", "in"))  # they may begin what is said
 _MOST_CHUNKS = 8
+_FEWEST_NAMES = 2  # words of a name that nothing else tells
 
 Chunk = tuple[int, int]
 
@@ -73,6 +74,17 @@ def is_written_as_name(words: Sentence, a: int, b: int) -> bool:
     if not all(word.text[0].isupper() for word in words[a:b]):
         return False
     return a > 0 or all(word.tag.startswith("NNP") for word in words[a:b]) or _is_bare_singular(words[a:b])
+
+
+def bare_name_start(words: Sentence, a: int, b: int) -> int:
+    """Where a name of two words or more begins after an age or a trade: "91-year-old Jane Roe", "plumber Jane Roe"."""
+    name = b
+    while name > a and words[name - 1].text[0].isupper() and words[name - 1].tag[:2] in ("NN", "JJ", "VB"):
+        name -= 1
+    before = words[a:name]
+    is_bare = all(word.text[0].islower() or word.tag in ("JJ", "CD") for word in before)
+    has_article = any(word.tag in ("DT", "PRP$", "POS", "IN", "CC") for word in before)
+    return name if before and b - name >= _FEWEST_NAMES and is_bare and not has_article else a
 
 
 def _is_bare_singular(words: Sentence) -> bool:

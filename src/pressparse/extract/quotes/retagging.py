@@ -11,6 +11,7 @@ Tagged = tuple[str, str, bool]
 _DETERMINERS = frozenset(("DT", "PRP$", "POS"))
 _NOUNS = ("NN", "PRP")
 _NO_SUBJECT_TAGS = frozenset(("IN", "TO", "CC", "MD", "VBD", "VBZ", "VBN", "RB", "WDT", "WP", ",", ".", ":"))
+_SMALL_WORD_TAGS = frozenset(("WP", "WDT", "PRP", "IN", "CC", "DT"))
 _PARTICLES = frozenset(("in", "on", "out", "up", "back", "off"))
 _NAME_OR_COMMA = frozenset(("NNP", "NNPS", "PRP", ","))
 _AFTER_CUE = frozenset(("RP", "IN", "RB", ".", ",", ":", "QUOTE"))
@@ -31,10 +32,14 @@ def retagged_as(words: Sequence[Tagged]) -> list[str]:
 def _mended(words: Sequence[Tagged], at: int) -> str:
     word, tag, is_cue = words[at]
     tag_before = words[at - 1][1] if at else ""
+    if tag in _SMALL_WORD_TAGS and _is_acronym(words, at):
+        return "NNP"  # "WHO says"
     if tag == "MD" and tag_before in _DETERMINERS:
         return "NN"  # "his will notes"
     if tag == "IN" and word.islower() and word not in load_rules("grammar").words("prepositions"):
         return "NN"  # "said engineer Jane Roe"
+    if tag == "JJ" and is_cue and _follows_name(words, at):
+        return "VBD"  # "Inspector Rao urged residents"
     if not tag.startswith("VB"):
         return _mended_noun(words, at) if tag.startswith("NN") and is_cue else tag
     if word[0].isupper() and not is_cue and _comes_before_cue(words, at):
@@ -43,6 +48,18 @@ def _mended(words: Sequence[Tagged], at: int) -> str:
     if finite and not _follows(words, at, "before_participles"):
         return str(finite)
     return _mended_cue(words, at) if is_cue else tag
+
+
+def _is_acronym(words: Sequence[Tagged], at: int) -> bool:
+    """Whether a word in capitals stands among words that are not."""
+    neighbours = [word for word, _, _ in words[max(0, at - 1) : at + 2]]
+    return sum(word.isupper() for word in neighbours) == 1 and words[at][0].isupper() and len(words[at][0]) > 1
+
+
+def _follows_name(words: Sequence[Tagged], at: int) -> bool:
+    """Whether two words with a capital stand before a past form: no adjective stands there."""
+    before = [word for word, _, _ in words[max(0, at - 2) : at]]
+    return words[at][0].endswith("ed") and len(before) == 2 and all(word[0].isupper() for word in before)
 
 
 def _mended_noun(words: Sequence[Tagged], at: int) -> str:

@@ -12,6 +12,7 @@ from typing import Literal
 from pressparse.extract.quotes.mentions import Mentions
 from pressparse.extract.quotes.phrases import (
     PREPOSITIONS,
+    bare_name_start,
     before_adverbial,
     before_participle,
     begins_aside,
@@ -28,6 +29,7 @@ from pressparse.extract.quotes.phrases import (
 )
 from pressparse.extract.quotes.verb_context import main_verb
 from pressparse.extract.quotes.words import QUOTE, Sentence, Word
+from pressparse.nlp.roles import is_role
 
 Form = Literal["name", "pronoun", "phrase"]
 
@@ -75,7 +77,7 @@ class SubjectFinder:
             return False
         if before >= 0 and words[before].tag == QUOTE:
             return True
-        return 0 <= before < verb - 1 and self._is_set_off(words, begin)
+        return words[verb].cue is not None and 0 <= before < verb - 1 and self._is_set_off(words, begin)
 
     def _is_set_off(self, words: Sentence, begin: int) -> bool:
         """Whether a person stands alone between commas."""
@@ -99,7 +101,8 @@ class SubjectFinder:
             if person:
                 return person
             if first is None:
-                first = self._phrase(words, a, before_adverbial(words, a, b))
+                first = self._body_before_clause(words, a, b)
+                first = first or self._phrase(words, a, before_adverbial(words, a, b))
                 if first is None or self._is_named(words[a]):
                     break
         return first
@@ -136,8 +139,24 @@ class SubjectFinder:
         if person:
             return person
         if words[a].tag in PREPOSITIONS:
+            body = self._body_ending(words, a, last + 1)
+            if body:
+                return body
             a = next((i for i in range(last, a, -1) if words[i].tag in ("DT", "PRP$")), last + 1)
         return self._phrase(words, a, last + 1)
+
+    def _body_ending(self, words: Sentence, a: int, b: int) -> Subject | None:
+        """The body named right before the verb: "began in August and South Korea says"."""
+        for start, end in self.mentions.bodies_in(words[a].start, words[b - 1].end):
+            first = next(i for i in range(a, b) if words[i].end > start)
+            if end == words[b - 1].end and words[first - 1].tag == "CC":
+                return Subject(start, end, "name")
+        return None
+
+    def _body_before_clause(self, words: Sentence, a: int, b: int) -> Subject | None:
+        """The body at the head of the words, where a clause follows: "the Eastbay Council over 300 roofs were"."""
+        named = self.mentions.bodies_in(words[a].start, words[min(a + 2, b) - 1].end)
+        return Subject(words[a].start, named[0][1], "name") if named and has_finite(words[a:b]) else None
 
     def _named_before(self, words: Sentence, a: int, floor: int) -> Subject | None:
         """The name before a title whose second comma is left out: "Jane Roe, a member of the board said"."""
@@ -163,6 +182,8 @@ class SubjectFinder:
                 break
             beyond_clause = has_finite(words[a:b])
             phrase = phrase if beyond_clause else self._phrase(words, a, b) or phrase
+            if phrase and phrase.form == "name" and phrase.start > words[a].start:
+                break  # "91-year-old Jane Roe"
         return phrase
 
     def _antecedent(self, words: Sentence, relative: int, floor: int) -> Subject | None:
@@ -230,6 +251,7 @@ class SubjectFinder:
         b = before_participle(words, a, b)
         if not may_be_subject(words, a, b):
             return None
+        a = bare_name_start(words, a, b)
         return _subject(words, a, b, "name" if is_written_as_name(words, a, b) else "phrase")
 
 
@@ -246,10 +268,16 @@ def _is_coordinated(words: Sentence, last: int) -> bool:
     return words[last].tag == "CC" or (words[last].is_comma and last > 0 and words[last - 1].tag == "CC")
 
 
+def _is_honorific(word: Word) -> bool:
+    """Whether it is "Mr.", "Gen.", "Senator" before a name."""
+    is_cut_short = word.text.endswith(".") and len(word.text) <= _LONGEST_HONORIFIC
+    return is_cut_short or (word.text[0].isupper() and is_role(word.text))
+
+
 def _depends(words: Sentence, a: int, at: int) -> bool:
     """Whether a preposition governs the name at `at`: "a lawyer for Mr. Roe"."""
     before = at - 1
-    while before >= a and words[before].text.endswith(".") and len(words[before].text) <= _LONGEST_HONORIFIC:
+    while before >= a and _is_honorific(words[before]):
         before -= 1
     if before < a:
         return False

@@ -68,9 +68,14 @@ class Word:
         """Whether it is tagged as a verb that has a subject."""
         return self.tag in FINITE_TAGS
 
+    @property
+    def _is_acronym(self) -> bool:
+        """Whether it is a name that looks like a small word: WHO, IT."""
+        return len(self.text) > 1 and self.text.isupper() and self.tag == "NNP"
+
     def is_one_of(self, word_list: str) -> bool:
         """Whether it is in a word list of `rules/grammar.toml`."""
-        return self.lower in grammar(word_list)
+        return self.lower in grammar(word_list) and not self._is_acronym
 
 
 Sentence = Sequence[Word]
