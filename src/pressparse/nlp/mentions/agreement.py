@@ -5,7 +5,12 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
-from pressparse.nlp.mentions.evidence import addressed_surnames, is_placed_as_person, is_placed_as_speaker
+from pressparse.nlp.mentions.evidence import (
+    addressed_surnames,
+    follows_age,
+    is_placed_as_person,
+    is_placed_as_speaker,
+)
 from pressparse.nlp.mentions.forms import (
     is_acronym,
     is_organisation,
@@ -57,6 +62,8 @@ def _label_of_full_name(doc: Doc, key: _Key, words: str, label: str, addressed: 
     if label == "person" or len(parts) > 4:
         return label
     if fold(parts[-1]) in addressed and not any(map(is_organisation_word, parts)):
+        return "person"
+    if follows_age(doc, key[0]):
         return "person"
     is_person = is_generation(parts[-1]) or is_placed_as_person(doc, *key)
     return "person" if is_person and may_begin_person(parts) else label

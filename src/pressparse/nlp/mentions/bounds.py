@@ -145,6 +145,8 @@ def _is_place_before_person(doc: Doc, start: int) -> bool:
 
 def _before_role(doc: Doc, start: int, end: int) -> int:
     """Before the role that a body's name has run into: "Acme's Youth Envoy", "ABC Regional Director"."""
+    if may_begin_person([t.text for t in doc[start : end - 1]]) and may_be_surname(doc[end - 1].text):
+        return end  # "Winnie Cartwright"
     cut = end
     while cut > start and (is_role(doc[cut - 1].text) or (cut < end and _is_part_of_role(doc[cut - 1].text))):
         cut -= 1

@@ -23,7 +23,7 @@ def is_placed_as_person(doc: Doc, start: int, end: int) -> bool:
     """Whether what stands beside a name says that it is a person's: speech, a role, an age, degrees."""
     return (
         _follows_speech_or_role(doc, start)
-        or _follows_age(doc, start)
+        or follows_age(doc, start)
         or _follows_apposition(doc, start)
         or _precedes_what_people_have(doc, end)
     )
@@ -53,7 +53,7 @@ def _is_role_of_one(token: Token) -> bool:
     return is_role(token.text) and token.tag_ not in {"NNS", "NNPS"} and bool(token.whitespace_)
 
 
-def _follows_age(doc: Doc, start: int) -> bool:
+def follows_age(doc: Doc, start: int) -> bool:
     """Whether "91-year-old" stands before the name."""
     return start > 2 and doc[max(0, start - 5) : start].text.lower().endswith(("year-old", "year old"))
 

@@ -25,6 +25,7 @@ from pressparse.nlp.name_forms import (
     legal_forms,
     person_end,
     tokens_in,
+    words_of_captions,
 )
 from pressparse.nlp.names import fold, may_begin_person
 from pressparse.nlp.roles import is_body, is_document, is_organisation_word, is_party, is_role, may_be_surname
@@ -180,6 +181,8 @@ def _runs(found: Stretches, end_of_run: Callable[[Doc, int], int]) -> Iterator[t
 def _may_begin_name(found: Stretches, i: int) -> bool:
     token = found.doc[i]
     if not is_name_word(token) or i in found.in_headline or is_role(token.text) or token.is_stop:
+        return False
+    if token.text.title() in words_of_captions():
         return False
     return found.is_free(i, i + 1)
 

@@ -32,7 +32,7 @@ class TitleFinder:
         self._stated = Stated(doc, mentions)
 
     def beside(self, name: Mention) -> list[Title]:
-        """Every title that stands directly before or after the name, or around a comma.
+        """Every title that stands directly before or after the name, or around a comma, the longest first.
 
         Those that a headline gives in small letters or in capitals are its own shorthand, and left out.
         """
@@ -42,7 +42,8 @@ class TitleFinder:
             self._after.apposition(name),
         )
         titles = [title for title in found if title and not self._is_of_several(title)]
-        return [t for t in titles if not (name.headline and self._is_shorthand(t))]
+        told = [t for t in titles if not (name.headline and self._is_shorthand(t))]
+        return sorted(told, key=lambda t: t.start - t.end)
 
     def words(self, title: Title) -> str:
         """The title as printed."""
