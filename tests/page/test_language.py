@@ -7,7 +7,7 @@ from pressparse.page.language import language_of, language_warning
 from pressparse.page.read import read_html, read_text
 
 SPANISH = "El transbordador salió a las nueve del viernes, dijo el portavoz de la empresa a los medios en el puerto."
-ENGLISH = "The ferry left the harbour at nine on Friday, and the company said that it would be back by noon, with all on board."
+ENGLISH = "The ferry left the harbour at nine on Friday, and the company said that it would be back by noon, with all of them on board."
 
 
 @pytest.mark.parametrize(

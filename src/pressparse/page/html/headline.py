@@ -21,8 +21,8 @@ def find_headline(blocks: Sequence[RawBlock], metadata: Metadata) -> int | None:
         weight = _weight(block, metadata)
         if weight > best_weight:
             best, best_weight = index, weight
-    if best is None or not metadata.titles or is_stated(blocks[best], metadata):
-        return best
+    if best is None or not metadata.stated_titles or is_stated(blocks[best], metadata):
+        return best  # the title of the document alone is the site's on many hand-made pages
     # A heading that is none of the page's own titles, and not its one h1, heads a section or a teaser.
     first_headings = [index for index, block in enumerate(blocks) if block.element == "h1" and block.text]
     return best if first_headings == [best] else None
