@@ -10,6 +10,7 @@ from pressparse.extract.quotes.quotation import Attribution
 from pressparse.extract.quotes.stretches import Stretch
 
 _FEWEST_FLOATING_WORDS = 3
+_LONGEST_WORD = 30  # characters
 _FEWEST_UNATTRIBUTED_WORDS = 6
 
 
@@ -81,6 +82,9 @@ def _continues(text: str, last: Draft, before: Heard, this: Heard) -> bool:
     gap_start = before.stretch.quoted.outer_end
     if last.attribution is not None and last.attribution.clause[0] >= gap_start:
         gap_start = last.attribution.clause[1]
+    word_before = text[gap_start - _LONGEST_WORD : this.stretch.quoted.outer_start].split()[-1:]
+    if word_before and word_before[0].isalpha() and word_before[0].islower():
+        return False  # “...,” says Jane Roe, whose “Old Bog” won
     gap = text[gap_start : this.stretch.quoted.outer_start]
     return not any(character.isalnum() for character in gap)
 

@@ -184,19 +184,20 @@ class Reporter:
         return not is_of(self.words[verb].cue, "report")
 
     def _made(self, content: list[Part], first: int, last: int, subject: Subject) -> Reported | None:
-        spans = tuple(span for a, b in content if (span := self._span(a, b)))
+        fewest = _FEWEST_WORDS if len(content) == 1 else 1
+        spans = tuple(span for a, b in content if (span := self._span(a, b, fewest)))
         cue = (self.words[first].start, self.words[last].end)
         by_verb = first == last
         needs_document = by_verb and self._needs_document(first)
         return Reported(spans, cue, subject, by_verb, needs_document) if spans else None
 
-    def _span(self, a: int, b: int) -> tuple[int, int] | None:
+    def _span(self, a: int, b: int, fewest: int) -> tuple[int, int] | None:
         """From the first word to the last one, without commas and full stops around them."""
         while a < b and _is_edge(self.words[a]):
             a += 1
         while b > a and _is_edge(self.words[b - 1]):
             b -= 1
-        return (self.words[a].start, self.words[b - 1].end) if b - a >= _FEWEST_WORDS else None
+        return (self.words[a].start, self.words[b - 1].end) if b - a >= fewest else None
 
 
 def _may_report(words: Sentence, verb: int) -> bool:

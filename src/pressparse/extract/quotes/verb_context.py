@@ -42,7 +42,9 @@ def is_passive(words: Sentence, at: int) -> bool:
 
 def is_unreal(words: Sentence, verb: int) -> bool:
     """Whether it is denied, wanted, possible or supposed that it was said."""
-    group = words[max(0, verb - _GROUP) : verb]
+    begin = max(0, verb - _GROUP)
+    begin = next((i + 1 for i in range(verb - 1, begin - 1, -1) if words[i].tag == "CC"), begin)
+    group = words[begin:verb]  # not "to" in "wrote to Roe and said"
     return any(word.is_one_of("negations") or word.is_one_of("unreal") for word in group)
 
 
