@@ -15,6 +15,7 @@ import argparse
 import gzip
 import random
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from pathlib import Path
 
 from pressparse import Parser
@@ -40,7 +41,7 @@ def drawn(kind: str, texts: Iterable[str], seed: int, parser: Parser) -> Iterato
     chance = random.Random(seed)
     for text in texts:
         post = parser.parse_text(text).posts[0]
-        records = post.numbers if kind == "numbers" else post.dates
+        records: tuple[Number | DateMention, ...] = post.numbers if kind == "numbers" else post.dates
         if records:
             yield shown(post, chance.choice(records))
 
@@ -73,7 +74,8 @@ def main() -> int:
         return 0
     parser = Parser(only=[options.kind], model=options.model, reference_date=RELEASE_DAY)
     texts = paragraphs(options.seed, options.count * PARAGRAPHS_A_RECORD)
-    for number, line in zip(range(1, options.count + 1), drawn(options.kind, texts, options.seed, parser)):
+    lines = islice(drawn(options.kind, texts, options.seed, parser), options.count)
+    for number, line in enumerate(lines, start=1):
         print(f"{number}. {line}")
     return 0
 

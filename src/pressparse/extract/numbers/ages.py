@@ -94,9 +94,11 @@ def _is_apposed(passage: Passage, quantity: Quantity) -> bool:
     tag = passage.tag(quantity.end + 1)
     if subject.kind != "word" or quantity.written != "figures" or subject.key in words("level_words"):
         return False
-    is_told_of = (
-        passage.is_heading or follows in words("after_apposed_age") or tag.startswith(("VBD", "VBZ", "MD"))
-    )
+    is_list = (
+        follows == "and" and passage.at(quantity.end + 2).text[:1].isupper()
+    )  # "Eze, 24, and Roe, 31, ran"
+    is_told_of = follows in words("after_apposed_age") or tag.startswith(("VBD", "VBZ", "MD"))
+    is_told_of = is_told_of or is_list or passage.is_heading
     is_somebody = (
         passage.tag(quantity.first - 2) in {"NN", "NNP", ""} and not passage.masked[quantity.first - 2]
     )

@@ -76,17 +76,9 @@ class _Bare:
         is_whole = self.quantity.value is None or self.quantity.value.denominator == 1
         if self._is_of_a_group() or self._is_after_a_rank() or not is_whole:
             return self.quantity
-        places = (
-            self._group,
-            self._age,
-            self._of_them,
-            self._compared,
-            self._sentence,
-            self._subject,
-            self._text,
-            self._earlier_block,
-        )
-        found = (place() for place in places)
+        near = (self._group, self._age, self._of_them, self._compared)
+        far = (self._sentence, self._subject, self._text, self._earlier_block)
+        found = (place() for place in (*near, *far))
         return next((quantity for quantity in found if quantity is not None), self.quantity)
 
     def _key_before(self, distance: int) -> str:

@@ -131,12 +131,8 @@ def _is_named(passage: Passage, index: int) -> bool:
     if before.kind != "word" or before.text.islower() or passage.glued(index) or "," in figure.text:
         return False
     is_known = before.key in words("named_by_figures")
-    if (
-        not is_known
-        and passage.begins_sentence(index - 1)
-        and before.text.istitle()
-        and passage.tag(index - 1) not in _PROPER
-    ):
+    is_plain_opening = passage.begins_sentence(index - 1) and before.text.istitle()
+    if is_plain_opening and not is_known and passage.tag(index - 1) not in _PROPER:
         return False
     if is_known:
         return not _has_scale_or_unit(passage, index)

@@ -13,6 +13,7 @@ from pressparse.rules import load_rules
 
 MINUS = frozenset("-−")
 _DOLLARS = frozenset({"$", "dollar", "dollars", "cent", "cents", "¢"})
+_CENTS = frozenset({"cent", "cents"})
 _CROWNS = frozenset({"kr", "kr.", "kroner"})
 _POUNDS = frozenset({"pound", "pounds"})
 _RAND = "R"  # also the letter of many a code
@@ -28,17 +29,19 @@ class Money:
         crown: of its crowns, where the document says whose they are.
         has_rand: whether its "R" before figures is money.
         has_pounds: whether its pounds are money rather than weight.
+        has_euros_alone: whether it has no dollars, so that its cents are of a euro.
     """
 
     dollar: str = "USD"
     crown: str | None = None
     has_rand: bool = False
     has_pounds: bool = False
+    has_euros_alone: bool = False
 
     def code(self, printed: str, code: str) -> str:
         """The ISO 4217 code of what is printed, given the one that it has in most documents."""
         if code == "USD" and printed.casefold() in _DOLLARS:
-            return self.dollar
+            return "EUR" if self.has_euros_alone and printed.casefold() in _CENTS else self.dollar
         return self.crown if self.crown and printed.casefold() in _CROWNS else code
 
 
@@ -57,7 +60,8 @@ def money_of(text: str) -> Money:
     has_crowns = "kr" in text
     crowns = (code for word, code in rules.table("crowns").items() if has_crowns and word in text)
     dollar = dollars[stated["whose"].casefold()] if stated else _priced_in(text)
-    return Money(dollar, next(crowns, None), _says(text, "of_south_africa"), "£" in text)
+    euros_alone = "€" in text and "$" not in text
+    return Money(dollar, next(crowns, None), _says(text, "of_south_africa"), "£" in text, euros_alone)
 
 
 def _priced_in(text: str) -> str:

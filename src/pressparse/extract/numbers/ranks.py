@@ -28,7 +28,8 @@ def _numbered(passage: Passage, at: int) -> Quantity | None:
     """Reads "No. 4", "number one", "#1"; "Bulletin No. 41" is a name."""
     key = passage.key(at)
     figure = at + 1 + (key == "no" and passage.key(at + 1) == ".")
-    if key not in {"no", "number", "#"} or (key == "no" and figure == at + 1):
+    is_verb = key == "number" and passage.tag(at).startswith("VB")  # "graduates number 312"
+    if is_verb or key not in {"no", "number", "#"} or (key == "no" and figure == at + 1):
         return None
     before = passage.at(at - 1)
     is_name = before.kind == "word" and before.text[0].isupper() and not passage.begins_sentence(at - 1)

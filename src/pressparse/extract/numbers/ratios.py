@@ -10,7 +10,9 @@ from pressparse.extract.numbers.money import Money
 from pressparse.extract.numbers.passage import HYPHENS, Passage
 from pressparse.extract.numbers.quantity import Quantity
 from pressparse.extract.numbers.terms import read_term
+from pressparse.extract.numbers.units import is_one_in_a_row
 
+_SENTENCE = 12  # lexemes back to "two people died"
 _NOMINAL = ("NN", "JJ", "CD")
 _NEXT_IN_A_LIST = frozenset({"PRP", "VBZ", "MD"})  # "a second is …, and a third I'm cosponsoring"
 _DETERMINERS = frozenset(
@@ -129,6 +131,8 @@ def _part(passage: Passage, at: int, money: Money) -> Quantity | None:
     amount = read_amount(passage, at)
     if amount is None or amount.shape != "fraction" or amount.value is None:
         return None
+    if is_one_in_a_row(passage, amount):
+        return None
     term = read_term(passage, at, money)
     if (term is not None and term.unit is not None) or not _is_part(passage, amount):
         return None
@@ -141,7 +145,7 @@ def _is_part(passage: Passage, amount: Amount) -> bool:
     before, after = passage.key(amount.first - 1), passage.key(amount.end)
     if before in words("fraction_breakers") or before in HYPHENS:
         return False
-    if (after in HYPHENS and passage.glued(amount.end)) or after == "way":
+    if (after in HYPHENS and passage.glued(amount.end)) or after == "way" or _is_one_more(passage, amount):
         return False
     is_plural_part = passage.key(amount.end - 1).endswith("s")
     if after in {"of", ",", ".", "", ";", ")"} or after in _DETERMINERS or is_plural_part:
@@ -150,6 +154,13 @@ def _is_part(passage: Passage, amount: Amount) -> bool:
     return not tag.startswith(_NOMINAL) and (
         tag not in _NEXT_IN_A_LIST or passage.key(amount.first) not in {"a", "an"}
     )
+
+
+def _is_one_more(passage: Passage, amount: Amount) -> bool:
+    """As in "two people died and a third was injured"."""
+    before = [passage.key(i) for i in range(max(0, amount.first - _SENTENCE), amount.first)]
+    is_third = passage.phrase(amount.first, amount.end) == "a third" and passage.key(amount.end) != "of"
+    return is_third and ("two" in before or "second" in before)
 
 
 def _to_one(passage: Passage, at: int) -> Quantity | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 
-from pressparse.extract.numbers.amounts import Amount
+from pressparse.extract.numbers.amounts import Amount, table
 from pressparse.extract.numbers.passage import HYPHENS, Passage
 from pressparse.extract.numbers.quantity import Quantity
 from pressparse.records import NumberKind
@@ -42,12 +42,22 @@ def read_measure(passage: Passage, amount: Amount, offset: int) -> Quantity | No
     """An amount with a unit of time or of measure; `unit` as printed."""
     if passage.key(amount.first - 1) == _BEFORE and amount.shape == "figures":
         return replace(Quantity.of(amount, "measure", first=amount.first - 1), unit=_BEFORE)
+    if is_one_in_a_row(passage, amount):
+        return None
     for kind in _KINDS:
         match = passage.match("units", kind, offset)
         if match is not None and _is_unit(passage, amount, match["unit"], match.start("unit")):
             quantity = Quantity.of(amount, kind, end=passage.index_from(match.end()))
             return replace(quantity, unit=match["unit"], is_hyphened=match[0][0] in HYPHENS)
     return None
+
+
+def is_one_in_a_row(passage: Passage, amount: Amount) -> bool:
+    """Whether it is as in "for a third year", which is no third of a year."""
+    word = passage.key(amount.end - 1)
+    is_ordinal = word in table("ordinals") and passage.key(amount.first) in {"a", "an"}
+    has_unit = passage.match("units", "duration", passage.at(amount.end - 1).end) is not None
+    return is_ordinal and amount.shape == "fraction" and has_unit
 
 
 @cache
