@@ -12,6 +12,7 @@ from pressparse.nlp.roles import (
     is_role,
     is_role_abbreviation,
     is_role_modifier,
+    is_state_body,
     may_be_surname,
 )
 from pressparse.rules import load_rules
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 LONGEST_NAME = 7  # words; more capitalised words in a row are a headline or a list
 HYPHENS = frozenset("-‐‑–")
 POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
+_BODY_LINKS = frozenset({"of", "for", "on", "to", "against"})  # "Council on Trade", "Committee to Protect Birds"
 _OPENING, _CLOSING = frozenset("\"'“‘("), frozenset("\"'”’)")
 
 
@@ -83,7 +85,39 @@ def body_end(doc: Doc, start: int) -> int:
     if end < len(doc) and is_role(doc[end].text):
         while end > start + 1 and is_role_modifier(doc[end - 1].text):
             end -= 1
-    return _with_legal_form(doc, end)
+    return _with_legal_form(doc, max(end, _list_end(doc, start, end)))
+
+
+def _list_end(doc: Doc, start: int, end: int) -> int:
+    """Where "Senate Health, Education and Labor Committee", "Ministry of Food, Fish and Farming" ends."""
+    if end == start or not is_state_body(doc[start].text):
+        return end
+    parts = _listed_parts(doc, end)
+    if not parts or any(t.is_upper or is_given_name(t.text) for first, last in parts for t in doc[first:last]):
+        return end
+    is_named_first = any(t.lower_ in {"of", "for", "on"} for t in doc[start:end])
+    names_body = any(is_organisation_word(t.text) or is_state_body(t.text) for t in doc[parts[0][0] : parts[-1][1]])
+    names_body_last = is_state_body(doc[parts[-1][1] - 1].text) and not is_state_body(doc[end - 1].text)
+    return parts[-1][1] if (is_named_first and not names_body) or names_body_last else end
+
+
+def _listed_parts(doc: Doc, i: int) -> list[tuple[int, int]]:
+    """The capitalised runs of ", B, C and D" at token `i`; none where no "and" closes the list."""
+    parts: list[tuple[int, int]] = []
+    closed = False
+    while not closed and i + 1 < len(doc) and len(parts) < LONGEST_NAME:
+        i += doc[i].text == ","
+        closed = doc[i].lower_ in {"and", "&"}
+        first = last = i + closed
+        if first == i and (not i or doc[i - 1].text != ","):
+            break
+        while last < len(doc) and is_name_word(doc[last]) and (last == first or doc[last - 1].whitespace_):
+            last += 1
+        if last == first:
+            return []
+        parts.append((first, last))
+        i = last
+    return parts if closed else []
 
 
 def _is_shouted(doc: Doc, i: int) -> bool:
@@ -112,9 +146,9 @@ def _body_step(doc: Doc, i: int, *, first: bool) -> int:
         return 0
     if is_name_word(token) and not _ends_bodies(doc, i):
         return 1 + _hyphenated(doc, i + 1)
-    linked = token.text == "&" or (token.lower_ in {"of", "for"} and is_organisation_word(doc[i - 1].text))
+    linked = token.text == "&" or (token.lower_ in _BODY_LINKS and is_organisation_word(doc[i - 1].text))
     if not first and linked and i + 1 < len(doc) and is_name_word(doc[i + 1]):
-        return 2
+        return 2 if token.lower_ in {"of", "for", "&"} or not is_day_or_month(doc[i + 1].text) else 0
     return 0
 
 
@@ -196,6 +230,17 @@ def tokens_in(doc: Doc, start: int, end: int) -> range:
 def words_of_captions() -> frozenset[str]:
     """Words of captions and credits that run into a name before them ("Photo")."""
     return load_rules("names").words("words_of_captions")
+
+
+def is_day_or_month(word: str) -> bool:
+    """Whether the word names a day or a month in full ("Tuesday", "May")."""
+    return word in _days_and_months()
+
+
+@cache
+def _days_and_months() -> frozenset[str]:
+    rules = load_rules("names")
+    return rules.words("days_and_months")
 
 
 @cache

@@ -77,6 +77,11 @@ def is_organisation_word(word: str) -> bool:
     return word[:1].isupper() and fold(word) in _organisation_words()
 
 
+def is_state_body(word: str) -> bool:
+    """Whether bodies called so list their fields in their names ("Department", "Committee")."""
+    return word[:1].isupper() and fold(word) in _state_bodies()
+
+
 def words_of_bodies(noun: str) -> frozenset[str]:
     """The words in names of bodies that the noun may stand for ("company" for "Inc"), folded."""
     return _bodies_by_noun().get(fold(noun), frozenset())
@@ -129,6 +134,11 @@ def _roles_of_companies() -> frozenset[str]:
 @cache
 def _roles_in_papers() -> frozenset[str]:
     return _folded("roles_in_names_of_papers")
+
+
+@cache
+def _state_bodies() -> frozenset[str]:
+    return _folded("state_bodies")
 
 
 @cache

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from pressparse.nlp.mentions.evidence import (
     addressed_surnames,
     follows_age,
+    follows_role,
     is_placed_as_person,
     is_placed_as_speaker,
 )
@@ -78,7 +79,7 @@ def _settle_words(found: Stretches, keys: list[_Key], votes: dict[str, Counter[s
         label = votes[words].most_common(1)[0][0]
         if label == "person" and (is_party(words) or _is_nation(found.doc[key[0]])):
             label = "group"
-        elif label == "person" and fold(words) in organisations - people:
+        elif label == "person" and fold(words) in organisations - people and not follows_role(found.doc, key[0]):
             label = "organization"
         elif fold(words) in people - organisations and not is_acronym(words):
             label = label if label == "place" and _follows_preposition(found.doc, key[0]) else "person"

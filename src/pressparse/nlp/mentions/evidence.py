@@ -16,13 +16,15 @@ if TYPE_CHECKING:
 _LONGEST_APPOSITION = 15  # tokens
 _OWNING = frozenset({"the", "a", "an", "his", "her", "its", "our", "their", "my", "your", "'s", "’s", "'", "’"})
 _COMPLEMENTS = frozenset({"of", "for", "at", "in", "to", "and", "on", "with", "from"})
+_PLURAL = frozenset({"NNS", "NNPS"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 def is_placed_as_person(doc: Doc, start: int, end: int) -> bool:
     """Whether what stands beside a name says that it is a person's: speech, a role, an age, degrees."""
     return (
-        _follows_speech_or_role(doc, start)
+        follows_role(doc, start)
+        or (start > 0 and doc[start - 1].lower_ in speech_verbs())
         or follows_age(doc, start)
         or _follows_apposition(doc, start)
         or _precedes_what_people_have(doc, end)
@@ -44,13 +46,10 @@ def addressed_surnames(found: Stretches) -> set[str]:
     return {fold(found.doc[end - 1].text) for _, end in people}
 
 
-def _follows_speech_or_role(doc: Doc, start: int) -> bool:
+def follows_role(doc: Doc, start: int) -> bool:
+    """Whether the role of one person stands right before the name."""
     before = doc[start - 1] if start else None
-    return before is not None and (before.lower_ in speech_verbs() or _is_role_of_one(before))
-
-
-def _is_role_of_one(token: Token) -> bool:
-    return is_role(token.text) and token.tag_ not in {"NNS", "NNPS"} and bool(token.whitespace_)
+    return before is not None and is_role(before.text) and before.tag_ not in _PLURAL and bool(before.whitespace_)
 
 
 def follows_age(doc: Doc, start: int) -> bool:

@@ -34,7 +34,7 @@ from pressparse.rules import load_rules
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_LINKS = frozenset({"of", "for", "on", "in"})
+_LINKS = frozenset({"of", "for", "on", "in", "to", "against"})
 
 
 def take_addressed(found: Stretches) -> None:

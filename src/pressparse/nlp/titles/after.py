@@ -14,6 +14,7 @@ _DASHES = frozenset({"—", "–", "-", "--", "|"})
 _PREPOSITIONS = frozenset({"of", "for", "at", "in", "to", "from", "with", "on", "and", "by", ","})
 _IN_NAMES = frozenset({"of", "the", "and", "for", "&", "-", "'s", "’s"})
 _PARTY_AND_STATE = re.compile(r"\([^()]{1,30}\)|,\s[A-Z]{1,3}[-–][A-Z][A-Za-z.]{0,9}(?=,)")
+_ADVERBS = frozenset({"also", "currently", "himself", "herself", "now", "then"})
 _LONGEST_ASIDE = 12  # tokens of "(D-HI)", ", R-Ga."
 
 
@@ -114,9 +115,12 @@ class After(RolePhrases):
     def _past_owners(self, start: int, head: int) -> int:
         """The title's first token: after its article, and after the organisation or pronoun that owns it."""
         first = max((i + 1 for i in range(start, head) if self.is_owning(i)), default=start)
-        while first < head and first in self.mentions and self.mentions[first].label == "organization":
+        while first < head and (self._is_body(first) or self.doc[first].lower_ in _ADVERBS):
             first += 1
         return first
+
+    def _is_body(self, i: int) -> bool:
+        return i in self.mentions and self.mentions[i].label == "organization"
 
     def _with_more_segments(self, end: int, limit: int) -> int:
         """With ", MedTech, Acme & Acme": further comma-separated roles and capitalised names of bodies."""
