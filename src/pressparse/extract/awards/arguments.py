@@ -172,15 +172,17 @@ def prize_before(sentence: Sentence, clause: Clause) -> Prize | None:
 def praised(sentence: Sentence, clause: Clause) -> Range | None:
     """As in "congratulated | R | on winning"."""
     doc = sentence.doc
-    if not doc[clause.verb].lower_.endswith("ing") or doc[clause.verb - 1].lower_ not in {"on", "for"}:
+    first = clause.verb - len(clause.helpers)
+    gerund = doc[first].lower_.endswith("ing")
+    if not gerund or doc[first - 1].lower_ not in {"on", "for"}:
         return None
     praise = next(
-        (i for i in range(clause.verb - 2, sentence.start, -1) if doc[i].lower_ in words("praises")), None
+        (i for i in range(first - 2, sentence.start, -1) if doc[i].lower_ in words("praises")), None
     )
     if praise is None:
         return None
     start = praise + 2 if doc[praise + 1].lower_ == "to" else praise + 1
-    return Range(start, clause.verb - 1) if start < clause.verb - 1 else None
+    return Range(start, first - 1) if start < first - 1 else None
 
 
 def source_of(sentence: Sentence, clause: Clause, mention: Mention) -> Range | None:

@@ -16,7 +16,9 @@ from pressparse.extract.awards.tokens import Range, is_name_word
 
 _REACH = 20  # tokens from the ceremony to the verb that says where
 _ELSEWHEN = frozenset({"next", "will", "previous", "past", "since", "former", "earlier", "first"})
-_RUN_BY = frozenset({"given", "awarded", "presented", "run", "organised", "organized", "hosted", "staged", "founded"})
+_RUN_BY = frozenset(
+    {"given", "awarded", "presented", "run", "organised", "organized", "hosted", "staged", "founded"}
+)
 
 
 def ceremony_mentions(sentence: Sentence) -> Iterator[Mention]:
@@ -32,7 +34,9 @@ def ceremony_mentions(sentence: Sentence) -> Iterator[Mention]:
     details = Details(event=programme, giver=_runner(sentence, programme))
     if held:
         parts = [part for part in parts_between(sentence, held.start, held.end) if part.marker]
-        details = replace(details, place=place_among(sentence, parts, None), date=date_in(sentence.doc, [held]))
+        details = replace(
+            details, place=place_among(sentence, parts, None), date=date_in(sentence.doc, [held])
+        )
     if details != Details():
         yield Mention("context", None, (), details, Range(sentence.start, sentence.end))
 

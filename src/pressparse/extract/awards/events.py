@@ -41,6 +41,10 @@ Reader = Callable[[Sentence, Clause], Iterator[Mention]]
 
 _GIVEN: frozenset[PrizeKind] = NAMED | {"weak", "class", "generic"}
 _WON: frozenset[PrizeKind] = NAMED | {"weak", "class", "generic"}
+# Verbs that say themselves that what they govern is an award, or nearly so.
+_TELLING = frozenset(
+    {"award", "confer", "bestow", "present", "win", "receive", "nominate", "shortlist", "honour", "honor"}
+)
 _CALLED: frozenset[PrizeKind] = frozenset({"title", "rank", "degree", "named"})
 _CONTESTED = frozenset({"cup", "shield", "championship", "trophy", "title", "bowl", "star"})
 
@@ -69,6 +73,11 @@ def announced(sentence: Sentence, mention: Mention) -> Mention:
     return mention
 
 
+def _kinds(clause: Clause, kinds: frozenset[PrizeKind]) -> frozenset[PrizeKind]:
+    """The kinds of prizes that a clause may tell of: what is but labelled one needs a verb of awards."""
+    return kinds | {"labelled"} if clause.lemma in _TELLING else kinds
+
+
 def _give(sentence: Sentence, clause: Clause) -> Iterator[Mention]:
     if clause.passive:
         yield from _given(sentence, clause)
@@ -85,7 +94,8 @@ def _given(sentence: Sentence, clause: Clause) -> Iterator[Mention]:
     if prize:
         yield from _handed(sentence, clause, prize, giver, ("to", "on", "upon"))
         return
-    recipients = subject_range(clause)
+    gerund = clause.helpers[:1] == ("being",) and sentence.doc[clause.verb - 2].lower_ in {"on", "for"}
+    recipients = praised(sentence, clause) if gerund else subject_range(clause)
     if recipients:
         yield from _with_prizes(sentence, clause, recipients, giver, _GIVEN, ("", "with", "as"))
 
@@ -98,7 +108,7 @@ def _gives(sentence: Sentence, clause: Clause) -> Iterator[Mention]:
         receiver = bare or clause.part("to", "on", "upon")
         yield _mention(sentence, clause, prize, receiver.range if receiver else None, clause.parts, giver)
         return
-    prizes = prizes_among(sentence, clause, _GIVEN, ("",))
+    prizes = prizes_among(sentence, clause, _kinds(clause, _GIVEN), ("",))
     handed_on = clause.part("to", "on", "upon")
     if prizes and handed_on and not receiver_before(sentence, prizes[0][1], clause.verb + 1):
         yield from _handed(sentence, clause, prizes[0][1], giver, ("to", "on", "upon"))
@@ -132,16 +142,19 @@ def _handed(
         elif part.marker in markers and part.start < part.end and not _is_date_like(sentence, part):
             told = True
             yield _mention(
-                sentence, clause, current, part.range, _until_next(clause.parts, at, markers), giver
+                sentence, clause, current, part.range, _until_next(sentence, clause.parts, at, markers), giver
             )
     if not told:
         yield _mention(sentence, clause, prize, None, clause.parts, giver)
 
 
-def _until_next(parts: Sequence[Part], at: int, markers: tuple[str, ...]) -> Sequence[Part]:
+def _until_next(
+    sentence: Sentence, parts: Sequence[Part], at: int, markers: tuple[str, ...]
+) -> Sequence[Part]:
     """The parts that go with part `at`: up to the next receiver, a reason's own phrases included."""
     for following in range(at + 1, len(parts)):
-        if parts[following].marker in markers and parts[following].marker == parts[at].marker:
+        again = parts[following].marker in markers and parts[following].marker == parts[at].marker
+        if again and not _is_date_like(sentence, parts[following]):
             after_reason = any(p.marker == "for" for p in parts[at + 1 : following])
             if (
                 not after_reason
@@ -160,7 +173,7 @@ def _with_prizes(
 
     Where a prize has a party of its own, to that.
     """
-    prizes = prizes_among(sentence, clause, kinds, markers)
+    prizes = prizes_among(sentence, clause, _kinds(clause, kinds), markers)
     prizes = listed_after(sentence, clause, prizes) or prizes
     parties = tuple(party_ranges(sentence.doc, recipients))
     if len(prizes) == len(parties) and "respectively" in {
@@ -202,6 +215,8 @@ def _get(sentence: Sentence, clause: Clause) -> Iterator[Mention]:
 
 
 def _won(sentence: Sentence, clause: Clause) -> Iterator[Mention]:
+    if clause.lemma == "secure" and clause.part("for"):
+        return  # "secured medals for the veterans"
     recipients = praised(sentence, clause) or subject_range(clause)
     if "to" in clause.helpers and not any(p.kind in NAMED - {"placing"} for p in sentence.prizes):
         return  # "the third woman to take the top prize": of an award told elsewhere
@@ -248,7 +263,7 @@ def _honour(sentence: Sentence, clause: Clause) -> Iterator[Mention]:
     """As in "R was honoured with the prize", "the prize honours R for", "R was highly commended"."""
     bare = clause.part("")
     itself = subject_prize(sentence, clause)
-    if itself and bare and not clause.passive:
+    if itself and itself.kind in NAMED and bare and not clause.passive:
         yield _mention(sentence, clause, itself, bare.range, clause.parts, None)
         return
     if clause.lemma == "commend" and clause.passive and "highly" in clause.helpers:
@@ -308,7 +323,7 @@ def _put_forward(sentence: Sentence, clause: Clause, status: AwardStatus) -> Ite
     recipients = subject_range(clause) if clause.passive else (bare.range if bare else None)
     if recipients is None:
         return
-    prizes = prizes_among(sentence, clause, NAMED | {"weak", "generic"}, ("for", "in", "as"))
+    prizes = prizes_among(sentence, clause, _kinds(clause, NAMED | {"weak", "generic"}), ("for", "in", "as"))
     if not prizes and status == "honorable_mention":
         yield from _commended(sentence, clause, recipients)
     if clause.passive and (names := _names_behind_colon(sentence, clause)):
@@ -329,7 +344,11 @@ def _names_behind_colon(sentence: Sentence, clause: Clause) -> Range | None:
     """As in "Three novels have been shortlisted: The Ferry by R1 and Salt by R2"."""
     doc = sentence.doc
     colon = next((at for at in range(clause.verb, sentence.end - 1) if doc[at].text == ":"), None)
-    named = colon is not None and not sentence.prizes_in(Range(colon, sentence.end)) and is_capital(doc[colon + 1])
+    named = (
+        colon is not None
+        and not sentence.prizes_in(Range(colon, sentence.end))
+        and is_capital(doc[colon + 1])
+    )
     return Range(colon + 1, sentence.end) if colon is not None and named else None
 
 

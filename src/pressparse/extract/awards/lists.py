@@ -36,14 +36,18 @@ _LONGEST_LABEL = 9  # words of a label that is no award by its shape
 class Heading:
     """What is said above some rows.
 
-    Their status, the award or ceremony that it names, and what else it tells. `is_title` where it is the post's
-    title: that stands above every row, so what follows needs an award's shape.
+    Their status, the award or ceremony that it names, and what else it tells.
+
+    Attributes:
+        is_title: whether it is the post's title, which stands above much else: a row then needs an award's shape.
+        names_winners: whether it speaks of winners or an award; else a row has to name what was won.
     """
 
     status: AwardStatus
     prize: Prize | None
     details: Details
     is_title: bool = False
+    names_winners: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,13 +99,15 @@ def _introduces(block: Block, text: str) -> bool:
     return block.role == "paragraph" and len(text) <= _LONGEST_INTRODUCTION and ends
 
 
-def _heading_words() -> Mapping[str, str]:
+def _heading_words() -> Mapping[str, AwardStatus]:
     return load_rules("awards").table("headings")
 
 
 def _heading(reading: Reading, block: Block) -> Heading | None:
     text = reading.block_text(block).casefold()
-    said = [status for words_, status in _heading_words().items() if _holds_word(text, words_)]
+    said: list[AwardStatus] = [
+        status for words_, status in _heading_words().items() if _holds_word(text, words_)
+    ]
     span = reading.doc.char_span(block.start, block.end, alignment_mode="expand")
     if span is None:
         return None
@@ -112,7 +118,7 @@ def _heading(reading: Reading, block: Block) -> Heading | None:
         return None
     details = replace(handed or Details(), event=_event_of(sentence) or (handed.event if handed else None))
     named = next((p for p in prizes if p.kind in {"named", "hall", "degree", "weak"}), None)
-    return Heading(said[-1] if said else "won", named, details)
+    return Heading(said[-1] if said else "won", named, details, names_winners=bool(said or prizes))
 
 
 def _holds_word(text: str, wanted: str) -> bool:
@@ -178,13 +184,19 @@ def _row(
     reading: Reading, line: Cell, block: Block, heading: Heading | None, columns: list[str | None]
 ) -> Iterator[Mention]:
     cells = _cells(line)
-    if block.role in {"paragraph", "heading"} and (len(line.text) > _LONGEST_LINE or _is_sentence(reading.doc, line)):
+    prose = len(line.text) > _LONGEST_LINE or line.text.isupper() or _is_sentence(reading.doc, line)
+    if block.role in {"paragraph", "heading"} and prose:
         return
     if columns and len(cells) == len(columns):
         yield from _table_row(reading, cells, heading, columns)
     elif len(cells) >= 2:
         yield from _labelled_row(reading, cells[0], cells[1], heading)
-    elif heading and not heading.is_title and block.role in {"list_item", "table", "pre"}:
+    elif (
+        heading
+        and not heading.is_title
+        and heading.names_winners
+        and block.role in {"list_item", "table", "pre"}
+    ):
         yield from _bare_row(reading, line, heading)
 
 

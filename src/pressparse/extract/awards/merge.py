@@ -13,11 +13,14 @@ from pressparse.extract.awards.lexicon import singulars_and_plurals
 from pressparse.extract.awards.mentions import Details, Mention, filled
 from pressparse.extract.awards.names import Prize
 from pressparse.extract.awards.parties import one_party, winner, winners
-from pressparse.extract.awards.tokens import Range, is_name_word
+from pressparse.extract.awards.tokens import DETERMINERS, Range, is_name_word
 from pressparse.records import AwardStatus, Party
 
 if TYPE_CHECKING:
     from pressparse.nlp.reading import Reading
+
+
+_FARTHEST = 250  # tokens from an award's name to where it is only "the prize"
 
 
 @dataclass(slots=True)
@@ -74,7 +77,9 @@ class Ledger:
         span = self._reading.doc[where.start : where.end]
         known = winner(self._reading, where)
         mention = self._reading.span(span.start_char, span.end_char)
-        of_several = any(token.lower_ in {"and", "&"} for token in span) and known and known.name != mention.text
+        of_several = (
+            any(token.lower_ in {"and", "&"} for token in span) and known and known.name != mention.text
+        )
         return known if known and known.entity and not of_several else Party(mention.text, None, mention)
 
     def _award(self, mention: Mention, recipients: tuple[Party, ...]) -> Entry | None:
@@ -99,7 +104,9 @@ class Ledger:
         if known:
             self._fill(known, mention)
             return known
-        prize = self._spoken_of if self._is_anaphor(mention.prize) else mention.prize
+        prize = self._last_named(mention) if self._is_anaphor(mention.prize) else mention.prize
+        if self._gives_itself(mention, recipients):
+            return None
         if (self._is_anaphor(prize) and mention.prize is not None) or (
             mention.headline and not _stands_alone(prize, recipients)
         ):
@@ -107,6 +114,26 @@ class Ledger:
         entry = Entry(prize, recipients, mention.details, mention.status, [mention.evidence])
         self.entries.append(entry)
         return entry
+
+    def _last_named(self, mention: Mention) -> Prize | None:
+        """What "the prize" is: the award named last, unless that is pages away; not "accolades"."""
+        if mention.prize and not self._is_definite(mention.prize):
+            return None
+        reach = mention.evidence.start - self._spoken_of.end if self._spoken_of else 0
+        near = mention.prize is None or reach <= _FARTHEST
+        return self._spoken_of if near else None
+
+    def _is_definite(self, prize: Prize) -> bool:
+        """Whether "award" stands for one told before: "the prestigious award", "winner", not "several awards"."""
+        before = self._reading.doc[max(0, prize.start - 4) : prize.end]
+        definite = DETERMINERS - {"a", "an"} | {"this", "that", "these", "both", "same"}
+        of_winners = singulars_and_plurals("generic_nouns").isdisjoint({before[-1].lower_})
+        return of_winners or any(token.lower_ in definite for token in before)
+
+    def _gives_itself(self, mention: Mention, recipients: tuple[Party, ...]) -> bool:
+        """Whether giver and winner are one: then one of them was taken for somebody else."""
+        giver = one_party(self._reading, mention.details.giver)
+        return giver is not None and len(recipients) == 1 and _share(recipients, (giver,))
 
     def _known(self, mention: Mention, recipients: tuple[Party, ...]) -> Entry | None:
         for entry in reversed(self.awards):

@@ -26,18 +26,31 @@ from pressparse.extract.awards.tokens import (
     is_capital,
     is_name_word,
 )
+from pressparse.nlp.roles import is_role
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
 # named      "Harbour Prize"; weak: "Golden Otter", an award only where the verb says so
+# labelled   "David di Donatello": nothing but the pipeline says so
 # title      "Teacher of the Year", "Best Actress"
 # rank       "Fellow of the Guild"; degree: "Doctor of Laws"; hall: "Sailing Hall of Fame"
 # programme  "Harbour Awards"
 # placing    "second prize", "gold medal", "honorary degree"; class: "Third Class"; mention: "special mention"
 # generic    "the award"
 PrizeKind = Literal[
-    "named", "weak", "title", "rank", "degree", "hall", "programme", "placing", "class", "mention", "generic"
+    "named",
+    "weak",
+    "labelled",
+    "title",
+    "rank",
+    "degree",
+    "hall",
+    "programme",
+    "placing",
+    "class",
+    "mention",
+    "generic",
 ]
 
 
@@ -242,12 +255,25 @@ def _classes_of_orders(doc: Doc, start: int, end: int) -> Iterator[Prize]:
 def _labelled(doc: Doc, start: int, end: int) -> Iterator[Prize]:
     """What the pipeline takes for an award."""
     for entity in doc[start:end].ents:
-        if entity.label_ == "AWARD" and is_capital(entity[0]) and not _is_body(entity):
-            yield Prize(entity.start, entity.end, "weak")
+        if (
+            entity.label_ == "AWARD"
+            and is_capital(entity[0])
+            and not (_is_body(entity) or _is_office(entity))
+        ):
+            yield Prize(entity.start, entity.end, "labelled")
 
 
 def _is_body(entity: Span) -> bool:
     return any(token.lower_ in words("organisation_nouns") for token in entity)
+
+
+def _is_office(entity: Span) -> bool:
+    """As in "Border Security Summit", "Montana Senator", "Juris Doctor Degree": no award, whatever its label."""
+    last = entity[-1].lower_
+    if last in {"degree", "diploma", "court", "hall"} or not (entity[-1].is_alpha or entity[-1].is_digit):
+        return True
+    occasion = last in words("ceremonies") and last not in singulars_and_plurals("weak_award_nouns")
+    return occasion or is_role(entity[-1].text)
 
 
 def _precious_names(doc: Doc, start: int, end: int) -> Iterator[Prize]:

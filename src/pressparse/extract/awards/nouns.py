@@ -17,11 +17,14 @@ from pressparse.extract.awards.subjects import phrase_start, subject_of
 from pressparse.extract.awards.tokens import AUXILIARIES, BE, RELATIVES, Range, is_finite, is_name_word
 from pressparse.records import AwardStatus
 
+_BEFORE_WINNER = frozenset({"DT", "CD", "PRP$"})
 _COMING = frozenset({"came", "comes", "placed", "finished"})
 _SECTIONS = frozenset({"section", "category", "class", "division"})
 _REACH = 8  # tokens between the noun and its award
 _LONGEST_LIST = 16  # tokens of several predicates of one verb
-_NAMING = frozenset({"is", "was", "are", "were", "include", "includes", "included", ":"})  # "finalists include"
+_NAMING = frozenset(
+    {"is", "was", "are", "were", "include", "includes", "included", ":"}
+)  # "finalists include"
 _CALLED = frozenset({"named", "selected", "chosen", "declared", "announced"})  # of "was named"
 _CALLING = frozenset({"became", "become", "becomes", "remains", "as"}) | _CALLED
 _FORMER = frozenset(
@@ -68,7 +71,7 @@ def _mentions_at(sentence: Sentence, noun: Range, status: AwardStatus) -> Iterat
     if any(t.lower_ in _FORMER for t in sentence.doc[phrase.start : noun.start]):
         return
     if prize is None:
-        if not (_is_predicate(sentence, phrase.start) or _named_after_verb(sentence, phrase.end)):
+        if not _stands_for_award(sentence, phrase, noun):
             return
         prize = _spoken_of(sentence, noun, status)
     holder = _holder(sentence, phrase, noun, is_label=before is not None)
@@ -79,6 +82,23 @@ def _mentions_at(sentence: Sentence, noun: Range, status: AwardStatus) -> Iterat
             yield Mention("award", other, (name,), _details(other), evidence, status)
 
 
+def _stands_for_award(sentence: Sentence, phrase: Range, noun: Range) -> bool:
+    """As in "the winner was R", "R was named runner-up": nothing is said of what, so it is the award told before."""
+    doc = sentence.doc
+    bare = all(
+        t.tag_ in _BEFORE_WINNER or t.lower_ in {"joint", "overall", "other"}
+        for t in doc[phrase.start : noun.start]
+    )
+    of_something = phrase.end < sentence.end and doc[phrase.end].lower_ in {"of", "in", "for", "from"}
+    if not bare or doc[noun.start].lower_ in words("nominee_nouns"):
+        return False
+    verb = _calling_verb(sentence, phrase.start)
+    called = verb is not None and doc[verb].lower_ != "as"
+    return (called or _named_after_verb(sentence, phrase.end) is not None) and not (
+        of_something and not called
+    )
+
+
 def _details(prize: Prize | None) -> Details:
     return Details(giver=prize.owner, category=prize.category) if prize else Details()
 
@@ -87,9 +107,16 @@ def _gapped(sentence: Sentence, end: int) -> Iterator[tuple[Prize, Range]]:
     """As in "Runner-up for Best Cake was R, | and for Best Loaf, R2": the noun is told once for all."""
     doc = sentence.doc
     for prize in sentence.prizes:
-        named = prize.start > end and doc[prize.start - 1].lower_ == "for" and doc[prize.start - 2].tag_ in {"CC", ","}
+        named = (
+            prize.start > end
+            and doc[prize.start - 1].lower_ == "for"
+            and doc[prize.start - 2].tag_ in {"CC", ","}
+        )
         if named and prize.end < sentence.end and doc[prize.end].lower_ in {",", "was", "to", ":"}:
-            stop = next((i for i in range(prize.end + 1, sentence.end) if doc[i].text in {",", ";", ".", "("}), sentence.end)
+            stop = next(
+                (i for i in range(prize.end + 1, sentence.end) if doc[i].text in {",", ";", ".", "("}),
+                sentence.end,
+            )
             if any(is_name_word(token) for token in doc[prize.end + 1 : stop]):
                 yield prize, Range(prize.end + 1, stop)
 
@@ -107,7 +134,7 @@ def _spoken_of(sentence: Sentence, noun: Range, status: AwardStatus) -> Prize | 
 def _prize_before(sentence: Sentence, at: int) -> Prize | None:
     """As in "Booker Prize winner"."""
     prize = sentence.prize_at(at - 1) if at > sentence.start else None
-    return prize if prize and prize.kind != "generic" else None
+    return prize if prize and prize.kind not in {"generic", "labelled"} else None
 
 
 def _prize_after(sentence: Sentence, at: int) -> Prize | None:
@@ -251,7 +278,8 @@ def _mentioned(sentence: Sentence) -> Iterator[Mention]:
     """As in "with an honourable mention for R"."""
     doc = sentence.doc
     for prize in sentence.prizes:
-        if prize.kind == "mention" and prize.end < sentence.end and doc[prize.end].lower_ == "for":
+        by_name = prize.kind == "mention" and doc[prize.end - 1].lower_.startswith("mention")
+        if by_name and prize.end < sentence.end and doc[prize.end].lower_ == "for":
             stop = prize.end + 1
             while stop < sentence.end and not is_finite(doc[stop]) and doc[stop].text not in {";", ".", "("}:
                 stop += 1
@@ -273,7 +301,7 @@ def _winning(sentence: Sentence, at: int) -> Iterator[Mention]:
     if doc[at].lower_ not in {"winning", "-winning"} or at - 1 < sentence.start:
         return
     prize = sentence.prize_at(at - 2 if doc[at - 1].text in {"-", "–"} else at - 1)
-    if prize is None or prize.kind == "generic" or prize.end > at:
+    if prize is None or prize.kind in {"generic", "labelled"} or prize.end > at:
         return
     if prize.kind == "placing":  # "the bronze medal-winning team" has won a match
         return
@@ -291,7 +319,12 @@ def _placed(sentence: Sentence, at: int) -> Iterator[Mention]:
     if doc[at].lower_ not in _COMING or at + 2 >= sentence.end or doc[at + 1].lower_ not in words("placings"):
         return
     parts = [part for part in parts_between(sentence, at + 2, sentence.end) if part.marker in {"in", "at"}]
-    named = [p for part in parts[:1] for p in sentence.prizes_in(part.range) if p.kind in {"named", "programme", "title"}]
+    named = [
+        p
+        for part in parts[:1]
+        for p in sentence.prizes_in(part.range)
+        if p.kind in {"named", "programme", "title"}
+    ]
     holder = _subject_before(sentence, at + 1)
     if named and holder:
         category = _section_of(sentence, parts[0].range)

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 _ANY = frozenset({"every", "each", "any", "no", "anyone", "whoever", "everyone", "nobody"})
 _NO_HEADS = frozenset({"PRP", "VB", "VBP", "RB", "IN", "MD"})
+_ENTITLED = re.compile(r"[A-Z]\s?[-–]\s?[A-Z][A-Za-z.]{1,5}$")  # "R-Ga." after a name
 _WHEN = frozenset({"today", "yesterday", "tonight", "recently", "also", "later", "now", "respectively"})
 
 
@@ -56,6 +57,8 @@ def winner(reading: Reading, piece: Range) -> Party | None:
     named = _holds_name(span)
     if party.entity is None or (named and _is_thing_of(doc, piece, party.name)) or _overruns(party, span):
         party = Party(_without_article(span.text), None, reading.span(span.start_char, span.end_char))
+    if "(" in party.name and ")" not in party.name:
+        party = replace(party, name=party.name.partition("(")[0].rstrip())
     anybody = (doc[piece.end - 1].lower_ in words("nobody") and not named) or _is_any_number(doc, piece)
     return _in_full(reading, party) if party.entity or (named and not anybody) else None
 
@@ -155,7 +158,8 @@ def _is_plain_list(doc: Doc, pieces: list[tuple[Range, Range]]) -> bool:
         return False
     people_and_places = {"PERSON", "GPE", "LOC", "TITLE"}
     return all(
-        is_capital(doc[core.start]) and not any(t.ent_type_ in people_and_places for t in doc[core.start : core.end])
+        is_capital(doc[core.start])
+        and not any(t.ent_type_ in people_and_places for t in doc[core.start : core.end])
         for _, core in pieces
     )
 
@@ -322,6 +326,8 @@ def _is_apposition(doc: Doc, piece: Range, core: Range) -> bool:
     if not ends_name_word(doc, core.end - 1) and not doc[piece.start].is_quote:
         return True
     first = doc[core.start]
+    if _ENTITLED.match(doc[core.start : core.end].text):
+        return True
     if first.ent_type_ == "ORG" and doc[piece.start - 2].ent_type_ == "PERSON":
         return True  # "Sgt. Jane Roe, U.S. Army"
     return (

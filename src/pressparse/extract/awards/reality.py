@@ -19,6 +19,8 @@ def is_real(sentence: Sentence, clause: Clause) -> bool:
     helpers = set(clause.helpers)
     if helpers & words("unreal") or is_custom(sentence) or ("first" in helpers and clause.passive):
         return False  # "was first won by": its history
+    if _is_proposed(sentence, clause) or _is_topic(sentence, clause):
+        return False
     if _is_habit(sentence, clause) or _is_about_money(sentence, clause) or _is_declined(sentence, clause):
         return False
     if "to" in helpers:
@@ -46,6 +48,20 @@ def _is_about_money(sentence: Sentence, clause: Clause) -> bool:
     things = (token for token in told[:_OBJECT_REACH] if not sentence.prize_at(token.i))
     amount = any(phrase in told.text.lower() for phrase in ("in the amount of", "totaling", "totalling"))
     return amount or any(token.text in words("not_awards") for token in things)
+
+
+def _is_topic(sentence: Sentence, clause: Clause) -> bool:
+    """As in "Bestowing the medal on R is right": nobody has done so."""
+    return (
+        clause.subject is None and clause.verb == sentence.start and sentence.doc[clause.verb].tag_ == "VBG"
+    )
+
+
+def _is_proposed(sentence: Sentence, clause: Clause) -> bool:
+    """As in "the bill, which will award a medal to R"."""
+    subject = clause.subject and sentence.doc[clause.subject.range.start : clause.subject.range.end]
+    planned = "will" in clause.helpers or "to" in clause.helpers
+    return planned and bool(subject) and any(token.lower_ in words("proposals") for token in subject or ())
 
 
 def _is_declined(sentence: Sentence, clause: Clause) -> bool:

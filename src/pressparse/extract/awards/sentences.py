@@ -58,11 +58,14 @@ def block_mentions(reading: Reading, block: Block) -> Iterator[Mention]:
     for where in block_sentences(reading, block):
         if where.end - where.start <= _LONGEST and _may_tell(reading.doc, where):
             prizes = find_prizes(reading.doc, where.start, where.end)
-            sentence = Sentence(
-                reading.doc, where.start, where.end, prizes, headline=block.role in _HEADLINES
-            )
+            headline = block.role in _HEADLINES
+            if reading.doc[where.start : where.end].text.isupper() and block.role in BODY_ROLES:
+                continue  # a headline of what follows, with none of the marks that sentences are read by
+            sentence = Sentence(reading.doc, where.start, where.end, prizes, headline=headline)
             told = [announced(sentence, m) for m in (*clause_mentions(sentence), *noun_mentions(sentence))]
-            told = told or ([] if sentence.headline else [*ceremony_mentions(sentence), *_spoken_of(sentence)])
+            told = told or (
+                [] if sentence.headline else [*ceremony_mentions(sentence), *_spoken_of(sentence)]
+            )
             yield from sorted(told, key=lambda mention: mention.kind != "award")
 
 
