@@ -280,8 +280,15 @@ class Coreference:
             akin = [f for word in words_of_bodies(words[0]) for f in self._by_name_word.get(word, ())]
         known = [f for f in akin if f in self._last]
         if known:
-            return max(known, key=lambda f: self._last[f].token)
+            return self._body_in_mind(start, known)
         return akin[0] if len(akin) == 1 else None
+
+    def _body_in_mind(self, i: int, bodies: list[Figure]) -> Figure:
+        """The one spoken of just before, or else the one that the text is mostly about."""
+        last = max(bodies, key=lambda f: self._last[f].token)
+        if self._sentences[i] - self._last[last].sentence <= 1:
+            return last
+        return max(bodies, key=lambda f: len(f.mentions))
 
 
 def _index(pairs: Iterable[tuple[str, Figure]]) -> dict[str, list[Figure]]:

@@ -12,6 +12,7 @@ from pressparse.nlp.roles import (
     is_role,
     is_role_abbreviation,
     is_role_modifier,
+    is_role_of_several,
     is_state_body,
     may_be_surname,
 )
@@ -161,6 +162,8 @@ def _ends_bodies(doc: Doc, i: int) -> bool:
 def _is_role(doc: Doc, i: int) -> bool:
     """Whether a role ends the body's name ("Acme Chairman"), and is no part of it ("Teachers Union")."""
     following = doc[i + 1].text if i + 1 < len(doc) else ""
+    if is_role_of_several(doc[i].text) and not following[:1].isupper():
+        return False  # "Committee to Protect Journalists"
     return (
         is_role(doc[i].text) and not is_organisation_word(doc[i].text) and not is_organisation_word(following)
     )

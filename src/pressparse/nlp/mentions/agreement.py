@@ -51,7 +51,10 @@ def _settle_full_names(found: Stretches, keys: list[_Key], votes: dict[str, Coun
         label = votes[words].most_common(1)[0][0]
         if label == "person" and (words in bodies or _has_acronym(words)):
             label = "organization"
-        found.labels[key] = _label_of_full_name(found.doc, key, words, label, addressed)
+        label = _label_of_full_name(found.doc, key, words, label, addressed)
+        if label in {"place", "organization"} and _is_joined_to_person(found, key):
+            label = "person"
+        found.labels[key] = label
 
 
 def _label_of_full_name(doc: Doc, key: _Key, words: str, label: str, addressed: set[str]) -> str:
@@ -79,6 +82,8 @@ def _settle_words(found: Stretches, keys: list[_Key], votes: dict[str, Counter[s
         label = votes[words].most_common(1)[0][0]
         if label == "person" and (is_party(words) or _is_nation(found.doc[key[0]])):
             label = "group"
+        elif label == "person" and words in words_of_things():
+            label = "other"
         elif label == "person" and fold(words) in organisations - people and not follows_role(found.doc, key[0]):
             label = "organization"
         elif fold(words) in people - organisations and not is_acronym(words):
@@ -86,6 +91,24 @@ def _settle_words(found: Stretches, keys: list[_Key], votes: dict[str, Counter[s
         elif label == "place" and words in speakers:
             label = "person"
         found.labels[key] = label
+
+
+def _is_joined_to_person(found: Stretches, key: _Key) -> bool:
+    """Whether a name that begins as a person's is joined to a person's by "and"."""
+    start, end = key
+    parts = found.words(key).split()
+    if not may_begin_person(parts) or is_organisation(parts):
+        return False
+    joints = ((start - 1, start - 2), (end, end + 1))
+    doc = found.doc
+    return any(
+        0 <= other < len(doc) and doc[link].lower_ in {"and", "&"} and _is_full_person(found, other)
+        for link, other in joints
+    )
+
+
+def _is_full_person(found: Stretches, i: int) -> bool:
+    return any(found.labels[key] == "person" and key[1] - key[0] > 1 for key in found.holders(i, i + 1))
 
 
 def _follows_preposition(doc: Doc, start: int) -> bool:

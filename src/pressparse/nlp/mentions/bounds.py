@@ -52,6 +52,7 @@ def _parted(found: Stretches, start: int, end: int, label: str) -> Iterator[tupl
     if _is_all_role(doc, start, end):
         label = "other"
     end = _before_dash(doc, start, end) if label == "place" else end
+    end = _before_verb(doc, start, end) if start in found.in_headline else end
     start, end = bare(doc, start, _before_role(doc, start, end))
     person = _person_at_end(doc, start, end)
     if person < end:
