@@ -139,10 +139,10 @@ def without_site(title: str, sites: Iterable[str]) -> str:
     """A document's title without the name of the site before or after it.
 
     Examples:
-        >>> without_site("Ferry enters service – Newsroom – Lindqvist Marine", ["Lindqvist Marine"])
+        >>> without_site("Ferry enters service – Newsroom – Solberg Yachts", ["Solberg Yachts"])
         'Ferry enters service'
-        >>> without_site("Tidy Villages: a report", ["The Gazette"])
-        'Tidy Villages: a report'
+        >>> without_site("Bright Villages: a report", ["The Gazette"])
+        'Bright Villages: a report'
     """
     parts = [part for part in _SEPARATOR.split(title) if part]
     if len(parts) < 2:

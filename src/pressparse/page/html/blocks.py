@@ -194,6 +194,10 @@ class _Walk:
 
     def _flush(self) -> None:
         """End the block; links and bold type that are still open go on in the next."""
+        writer = self._writer
+        if not (writer.length or writer.links or self._images or self._links or self._bold):
+            writer.breaks = 0  # most elements begin where nothing was written
+            return
         for link in self._links:
             self._close_link(link)
         for bold in self._bold:

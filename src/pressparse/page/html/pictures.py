@@ -36,7 +36,7 @@ def absolute(base: str | None, url: str) -> str:
         ('https://a.example/b/c.html', 'c.html')
     """
     url = url.strip()
-    if not base or not url:
+    if not base or not url or url.startswith(("http://", "https://")):
         return url
     try:
         return urljoin(base, url)

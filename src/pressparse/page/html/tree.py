@@ -21,15 +21,18 @@ MAX_SOUP_CHARACTERS = 1_000_000  # BeautifulSoup reads about a megabyte a second
 
 _VOID_OF_TEXT = frozenset({"script", "style", "template", "svg", "math", "iframe", "object", "canvas"})
 _RUNNING = frozenset({"b", "i", "em", "strong", "u", "sup", "sub", "font", "mark", "small"})
-_LONG_TAG = re.compile(r"<(?P<name>[a-zA-Z][^<>\s]*)(?P<attributes>\s[^<>]{20000,})>")
+_LONG_TAG_LENGTH = 20_000
+_LONG_TAG = re.compile(rf"<(?P<name>[a-zA-Z][^<>\s]*)(?P<attributes>\s[^<>]{{{_LONG_TAG_LENGTH},}})>")
 _TWICE_DECODED = re.compile(
     "[\u00c2-\u00df][\u0080-\u009f]|[\u00e0-\u00ef][\u0080-\u00bf][\u0080-\u009f]|\u00e2\u0080[\u0080-\u00bf]"
 )
 _TWICE_CANDIDATE = re.compile(
     "[\u00c2-\u00df][\u0080-\u00bf]|[\u00e0-\u00ef][\u0080-\u00bf]{2}|[\u00f0-\u00f4][\u0080-\u00bf]{3}"
 )
+_NAMING = ("class", "id", "role", "itemprop")
 _MAX_ATTRIBUTES = 2000  # libxml2 compares each attribute of a tag with all before it
-_CONTROLS = re.compile("[\\x00-\\x08\\x0b\\x0e-\\x1f\\x7f\\ud800-\\udfff]+")
+_CONTROLS = bytes([*range(9), 11, *range(14, 32), 127])
+_LATIN_CONTROL = re.compile(b"\xc2[\x80-\x9f]")  # U+0080 to U+009F in UTF-8
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -99,7 +102,7 @@ def parse_tree(html: str) -> Tree:
         warnings.append(
             PageWarning("page_too_large", f"only the first {MAX_CHARACTERS} characters were read")
         )
-    html, mended = _mended(_CONTROLS.sub("", html))
+    html, mended = _mended(html)
     if mended:
         warnings.append(PageWarning("repaired_encoding", f"{mended} characters had been decoded twice"))
     builder = _TreeBuilder()
@@ -134,7 +137,7 @@ class _TreeBuilder:
     def start(self, tag: Any, attributes: Any) -> None:
         self._lay_down_text()
         name = str(tag).lower()
-        own = len(self._current.path) < MAX_DEPTH and len(self.nodes) < MAX_ELEMENTS
+        own = not self._silent and len(self._current.path) < MAX_DEPTH and len(self.nodes) < MAX_ELEMENTS
         self.refused = self.refused or len(self.nodes) >= MAX_ELEMENTS
         self._open.append((name, own))
         if own:
@@ -172,8 +175,8 @@ class _TreeBuilder:
         parent = self._current
         node = Node(tag, attributes, parent, (*parent.path, len(self.nodes)))
         if attributes:
-            names = " ".join(filter(None, (attributes.get(a) for a in ("class", "id", "role", "itemprop"))))
-            node.words = words_of(names[:500]) if names else ()
+            names = [attributes[name] for name in _NAMING if name in attributes]
+            node.words = words_of(" ".join(names)[:500]) if names else ()
         parent.children.append(node)
         self.nodes.append(node)
         return node
@@ -229,11 +232,14 @@ def _feed_soup(builder: _TreeBuilder, soup: BeautifulSoup) -> None:
 
 
 def _mended(html: str) -> tuple[str, int]:
-    r"""UTF-8 that was once read as Latin-1 ("â\x80\x99" for "’") made right, and how often it was.
+    r"""The page without control characters, and how often UTF-8 that was read as Latin-1 was made right.
 
-    Only where the control characters U+0080 to U+009F give it away, which no page means to hold.
+    That is "â\x80\x99" for "’", and only where the control characters U+0080 to U+009F give it away, which no
+    page means to hold.
     """
-    if html.isascii() or not _TWICE_DECODED.search(html):
+    encoded = html.encode("utf-8", "ignore").translate(None, _CONTROLS)  # a lone surrogate is no character
+    html = encoded.decode("utf-8")
+    if not _LATIN_CONTROL.search(encoded) or not _TWICE_DECODED.search(html):
         return html, 0
     return _TWICE_CANDIDATE.subn(_once_decoded, html)
 
@@ -247,7 +253,13 @@ def _once_decoded(match: re.Match[str]) -> str:
 
 def _without_attribute_floods(html: str) -> str:
     """Strip tags of thousands of attributes of them all, in linear time."""
-    return _LONG_TAG.sub(_bare_tag, html)
+    if any(len(tag) > _LONG_TAG_LENGTH and not _ends_soon(tag) for tag in html.split("<")):
+        return _LONG_TAG.sub(_bare_tag, html)
+    return html
+
+
+def _ends_soon(tag: str) -> bool:
+    return 0 <= tag.find(">") < _LONG_TAG_LENGTH
 
 
 def _bare_tag(match: re.Match[str]) -> str:

@@ -29,7 +29,7 @@ def block_kind(block: RawBlock) -> str | None:
     Examples:
         >>> block_kind(RawBlock("Jane Roe", "p", hints=("byline",)))
         'byline'
-        >>> block_kind(RawBlock("Fishers at dusk. Photo: Tomás Ibarra", "figcaption"))
+        >>> block_kind(RawBlock("Fishers at dusk. Photo: Mateo Urrutia", "figcaption"))
         'caption'
     """
     kind = line_kind(block.text)
