@@ -1,4 +1,4 @@
-"""Tells ages from counts: "37-year-old", "aged 18 to 65", "Gene Pruett, 61,", "adults over 65"."""
+"""Tells ages from counts: "37-year-old", "aged 18 to 65", "Earl Hobbs, 61,", "adults over 65"."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ def _introduced(passage: Passage, first: int) -> int | None:
 
 
 def _after_a_name(passage: Passage, quantity: Quantity) -> bool:
-    """Reads "Gene Pruett, 61, of …", "Oisín Frain (6½)" and "children (5-15)"."""
+    """Reads "Earl Hobbs, 61, of …", "Cormac Daly (6½)" and "children (5-15)"."""
     before, after = passage.key(quantity.first - 1), passage.at(quantity.end)
     if after.key not in _ENDS or (quantity.value or 0) > _OLDEST_ALONE:
         return False

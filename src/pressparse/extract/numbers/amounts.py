@@ -264,7 +264,8 @@ def _vague(passage: Passage, at: int) -> Amount | None:
     elif first != at:
         return None
     low = vague.get(passage.key(at))
-    if low is None:
+    is_noun = passage.key(at) in words("vague_with_of") and passage.key(at + 1) != "of"  # "perfect scores"
+    if low is None or is_noun:
         return None
     end = at + 1
     while passage.key(end) == "of" and passage.key(end + 1) in vague:

@@ -14,7 +14,7 @@ from pressparse.rules import load_rules
 _EVERYWHERE = (
     "law", "subsection", "address", "postcode", "identifier", "reference_label", "century", "coordinate",
     "opening_hours", "version", "dotted_clock", "inline_list", "september_11", "significance", "great_ordinal",
-    "age_group", "group_of_states", "sum_in_a_name", "relay", "spaced_ordinal",
+    "age_group", "body_of_so_many", "sum_in_a_name", "relay", "spaced_ordinal", "clock_range", "road_race", "unit_of_a_table", "one_by_one",
 )  # fmt: skip
 _PROPER = frozenset({"NNP", "NNPS"})
 _PLURAL = frozenset({"NNS", "NNPS"})
@@ -160,7 +160,7 @@ def _is_function_word(passage: Passage, index: int) -> bool:
 
 
 def _is_title_word(passage: Passage, index: int) -> bool:
-    """Number words with a capital inside a sentence: "Division Two", "One Hundred Doors", "the Big Four"."""
+    """Number words with a capital inside a sentence: "Division Two", "Ninety Windows", "the Big Four"."""
     lexeme = passage.at(index)
     if passage.is_heading or not lexeme.text[0].isupper():
         return False

@@ -12,7 +12,9 @@ from pressparse.extract.numbers.quantity import Quantity
 from pressparse.rules import load_rules
 
 MINUS = frozenset("-−")
-_DOLLARS = frozenset({"$", "dollar", "dollars", "cent", "cents", "¢"})
+_DOLLARS = frozenset(
+    {"$", "dollar", "dollars", "tax dollars", "taxpayer dollars", "public dollars", "cent", "cents", "¢"}
+)
 _CENTS = frozenset({"cent", "cents"})
 _CROWNS = frozenset({"kr", "kr.", "kroner"})
 _POUNDS = frozenset({"pound", "pounds"})
@@ -60,7 +62,7 @@ def money_of(text: str) -> Money:
     has_crowns = "kr" in text
     crowns = (code for word, code in rules.table("crowns").items() if has_crowns and word in text)
     dollar = dollars[stated["whose"].casefold()] if stated else _priced_in(text)
-    euros_alone = "€" in text and "$" not in text
+    euros_alone = _says(text, "of_euros") and not _says(text, "of_other_cents")
     return Money(dollar, next(crowns, None), _says(text, "of_south_africa"), "£" in text, euros_alone)
 
 

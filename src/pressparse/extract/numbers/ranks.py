@@ -60,7 +60,8 @@ def _top(passage: Passage, at: int) -> Quantity | None:
 
 def _ordinal_rank(passage: Passage, at: int) -> Quantity | None:
     ordinal = read_ordinal(passage, at)
-    if ordinal is None:
+    is_code = passage.is_figure(at) and passage.glued(at) and passage.key(at - 1) in HYPHENS  # "(R-14th)"
+    if ordinal is None or is_code:
         return None
     value, end = ordinal
     quantity = Quantity(at, end, "rank", value, written="words")

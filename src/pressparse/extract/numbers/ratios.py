@@ -103,6 +103,8 @@ def _is_multiplied(passage: Passage, at: int) -> bool:
 
 def _fold(passage: Passage, at: int) -> Quantity | None:
     key = passage.key(at)
+    if passage.key(at - 1) in {"is", "are", "was", "were"}:
+        return None  # "our aims are threefold" says how many there are
     if key.endswith("fold") and key.removesuffix("fold") in table("cardinals"):
         return Quantity(at, at + 1, "ratio", table("cardinals")[key.removesuffix("fold")], written="words")
     amount = read_amount(passage, at)
