@@ -160,7 +160,7 @@ TAGGED = [
         [("half of the town's members", "members")],
     ),
     (
-        "Gene Pruett, 61, spoke",
+        "Earl Hobbs, 61, spoke",
         """
         Gene    NNP  Pruett  compound  PERSON
         Pruett  NNP  spoke   nsubj     PERSON

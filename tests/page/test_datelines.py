@@ -50,7 +50,7 @@ NO_DATELINES = [
     "NASA – The agency said",
     "From January 12 – 14th, storms",
     "Next home match: Saturday 3 June - Court 2",
-    "Trevanion: ‘Forty-one million pounds’ - a fine",
+    "Penrose: ‘Forty-one million pounds’ - a fine",
     "Town council passes budget - 12/14/2007",
     "MAYOR TO VISIT THE HARBOUR ON OCT. 20",
     "WEST HARBOUR (PUMP AND ENGINE SYSTEMS)",

@@ -23,7 +23,7 @@ LINES = [
     ("Photo: Lena Roe/Tern Point", "photo_credit"),
     ("PHOTO: Courtesy Harbour Office", "photo_credit"),
     ("(Picture: Kas Boll, The Gazette)", "photo_credit"),
-    ("Image courtesy of Kajen Magazine", "photo_credit"),
+    ("Image courtesy of Torget Magazine", "photo_credit"),
     ("© Lind Marine", "photo_credit"),
     ("Author portraits © Rory Tull. Free to use with credit.", "photo_credit"),
     ("The mayor cuts the ribbon. (AP Photo/Jane Roe)", "caption"),
@@ -226,7 +226,7 @@ class TestElements:
     [
         ("By Jane Roe", ("Jane Roe",)),
         ("BY JANE ROE", ("JANE ROE",)),
-        ("By Tam Hale and Rory McAllen", ("Tam Hale", "Rory McAllen")),
+        ("By Tam Hale and Colin McBride", ("Tam Hale", "Colin McBride")),
         ("By Jane Roe, Staff Writer", ("Jane Roe",)),
         ("By Jola Brze, club secretary", ("Jola Brze",)),
         ("By Susan Smith | The Associated Press", ("Susan Smith",)),

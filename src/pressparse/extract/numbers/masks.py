@@ -14,7 +14,8 @@ from pressparse.rules import load_rules
 _EVERYWHERE = (
     "law", "subsection", "address", "postcode", "identifier", "reference_label", "century", "coordinate",
     "opening_hours", "version", "dotted_clock", "inline_list", "september_11", "significance", "great_ordinal",
-    "age_group", "body_of_so_many", "sum_in_a_name", "relay", "spaced_ordinal", "clock_range", "road_race", "unit_of_a_table", "one_by_one",
+    "age_group", "body_of_so_many", "sum_in_a_name", "relay", "spaced_ordinal", "clock_range", "road_race",
+    "unit_of_a_table", "one_by_one",
 )  # fmt: skip
 _PROPER = frozenset({"NNP", "NNPS"})
 _PLURAL = frozenset({"NNS", "NNPS"})

@@ -14,7 +14,7 @@ def is_title_like(words: str) -> bool:
     """Whether the words are written like the title of a work: every word that matters has a capital.
 
     Examples:
-        >>> is_title_like("The Snow Does Not Ask")
+        >>> is_title_like("The Rain Never Knocks")
         True
         >>> is_title_like("Congratulations to all of you")
         False

@@ -119,7 +119,7 @@ def _tokens(doc: Doc, start: int, end: int) -> Iterator[Token]:
 
 
 def _hyphenated_as_one(words: Iterator[Word]) -> list[Word]:
-    """Tokenizers cut "Ndiaye-Kessel" in three; for us a hyphen inside a word is no dash."""
+    """Tokenizers cut "Faye-Brandis" in three; for us a hyphen inside a word is no dash."""
     joined: list[Word] = []
     for word in words:
         last = joined[-1] if joined else None
