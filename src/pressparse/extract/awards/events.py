@@ -92,7 +92,8 @@ def _given(sentence: Sentence, clause: Clause) -> Iterator[Mention]:
         prize_before(sentence, clause) if clause.subject is None else None
     )
     if prize:
-        yield from _handed(sentence, clause, prize, giver, ("to", "on", "upon"))
+        if prize.kind in _kinds(clause, _GIVEN):
+            yield from _handed(sentence, clause, prize, giver, ("to", "on", "upon"))
         return
     gerund = clause.helpers[:1] == ("being",) and sentence.doc[clause.verb - 2].lower_ in {"on", "for"}
     recipients = praised(sentence, clause) if gerund else subject_range(clause)

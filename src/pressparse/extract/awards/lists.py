@@ -17,7 +17,7 @@ from pressparse.extract.awards.details import details_of, event_in
 from pressparse.extract.awards.lexicon import frame_of, words
 from pressparse.extract.awards.mentions import Details, Mention
 from pressparse.extract.awards.names import Prize, find_prizes
-from pressparse.extract.awards.tokens import Range, is_finite, is_name_word
+from pressparse.extract.awards.tokens import AUXILIARIES, Range, is_finite, is_name_word
 from pressparse.records import AwardStatus
 from pressparse.rules import any_of, load_rules
 
@@ -201,10 +201,10 @@ def _row(
 
 
 def _is_sentence(doc: Doc, line: Cell) -> bool:
+    """Whether the line has a verb; one in the present tense may be a noun: "Best Score: Plays"."""
     span = _tokens(doc, line)
-    return span is not None and any(
-        is_finite(token) and token.tag_ != "VBP" for token in doc[span.start : span.end]
-    )
+    told = (token for token in doc[span.start : span.end] if is_finite(token)) if span else ()
+    return any(token.tag_ != "VBP" or token.lower_ in AUXILIARIES for token in told)
 
 
 def _cells(line: Cell) -> list[Cell]:

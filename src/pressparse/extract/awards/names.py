@@ -270,7 +270,7 @@ def _is_body(entity: Span) -> bool:
 def _is_office(entity: Span) -> bool:
     """As in "Border Security Summit", "Montana Senator", "Juris Doctor Degree": no award, whatever its label."""
     last = entity[-1].lower_
-    if last in {"degree", "diploma", "court", "hall"} or not (entity[-1].is_alpha or entity[-1].is_digit):
+    if last in words("heads_of_no_award") or not (entity[-1].is_alpha or entity[-1].is_digit):
         return True
     occasion = last in words("ceremonies") and last not in singulars_and_plurals("weak_award_nouns")
     return occasion or is_role(entity[-1].text)
@@ -285,6 +285,8 @@ def _precious_names(doc: Doc, start: int, end: int) -> Iterator[Prize]:
             right = at + 1
             while right < end and is_name_word(doc[right]) and not is_headline_verb(doc, right):
                 right += 1
+            if doc[right - 1].lower_ in words("heads_of_no_award"):  # "Supreme Court"
+                continue
             right, category, _ = name_end(doc, right, end)
             _, owner = name_start(doc, at, start)
             yield Prize(_with_honorary(doc, at, start), right, "weak", owner, category)

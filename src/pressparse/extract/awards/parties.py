@@ -19,6 +19,7 @@ from pressparse.extract.awards.tokens import (
     is_inside_name,
     is_name_word,
 )
+from pressparse.nlp.names import is_honorific
 from pressparse.records import Party
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ def winner(reading: Reading, piece: Range) -> Party | None:
     doc = reading.doc
     span = doc[piece.start : piece.end]
     party = reading.people.party(span.start_char, span.end_char)
-    if party is None:
+    if party is None or _is_membership(doc, piece):
         return None
     entity = reading.people.resolve(span.start_char, span.end_char)
     if entity and entity.label == "group" and span[-1].ent_type_ != "NORP":
@@ -91,6 +92,13 @@ def _holds_name(span: Span) -> bool:
     """Whether a phrase names somebody, by more than a people's adjective."""
     words_of_names = (token for token in span if is_name_word(token) and token.ent_type_ != "NORP")
     return span[-1].tag_ not in _NO_HEADS and any(words_of_names)
+
+
+def _is_membership(doc: Doc, piece: Range) -> bool:
+    """As in "Members of Congress", "Members": of which nobody is named, though Congress is."""
+    first = doc[piece.start]
+    alone = piece.end - piece.start == 1 or doc[piece.start + 1].lower_ in {"of", "from"}
+    return first.lower_ in words("nobody") and alone and first.tag_ in {"NNS", "NNPS"}
 
 
 def _is_any_number(doc: Doc, piece: Range) -> bool:
@@ -198,7 +206,10 @@ def _is_joint(doc: Doc, at: int) -> bool:
     if at + 1 >= len(doc) or at == 0:
         return False
     starts = (
-        is_name_word(doc[at + 1]) or doc[at + 1].tag_ in {"DT", "PRP$", "TO"} or doc[at + 1].ent_iob_ == "B"
+        is_name_word(doc[at + 1])
+        or is_honorific(doc[at + 1].text)
+        or doc[at + 1].tag_ in {"DT", "PRP$", "TO"}
+        or doc[at + 1].ent_iob_ == "B"
     )
     other = doc[at + 1].tag_ in {"NN", "JJ"} and any(is_name_word(t) for t in doc[at + 1 : at + 7])
     return token.text != "&" and (starts or other)

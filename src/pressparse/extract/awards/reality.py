@@ -52,9 +52,9 @@ def _is_about_money(sentence: Sentence, clause: Clause) -> bool:
 
 def _is_topic(sentence: Sentence, clause: Clause) -> bool:
     """As in "Bestowing the medal on R is right": nobody has done so."""
-    return (
-        clause.subject is None and clause.verb == sentence.start and sentence.doc[clause.verb].tag_ == "VBG"
-    )
+    tokens = sentence.doc[sentence.start : sentence.end]
+    first = next((token.i for token in tokens if token.is_alpha), None)
+    return clause.subject is None and clause.verb == first and sentence.doc[clause.verb].tag_ == "VBG"
 
 
 def _is_proposed(sentence: Sentence, clause: Clause) -> bool:
