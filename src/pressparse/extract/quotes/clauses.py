@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 
 from pressparse.extract.quotes.mentions import Mentions
 from pressparse.extract.quotes.phrases import has_finite, is_day, skip_manner
@@ -14,9 +15,10 @@ _CLAUSE_OPENERS = frozenset((
     "DT", "PRP", "PRP$", "NN", "NNS", "NNP", "NNPS", "CD", "JJ", "JJR", "JJS", "EX", "PDT", "$", "VBG", QUOTE,
 ))  # fmt: skip
 _TITLE_OPENERS = frozenset(("NN", "NNP", "DT", "JJ", "PRP$", "WP", "WDT", "VBN", "VBG"))
-_OBJECT_RELATIVES = frozenset(("which", "who", "that"))
+_OBJECT_RELATIVES = frozenset(("which", "who", "that", "whose", "whom", "where"))
 _FURTHEST_THAT = 14  # words from the verb to its "that"
 _FURTHEST_DAY = 5  # words from a preposition to the day or document that it leads to
+_LONGEST_TIME = 4  # words of "60 years ago"
 _LONGEST_NAME = 6  # words
 _LONGEST_TITLE = 12  # words
 _MOST_ASIDES = 2  # a name and a title
@@ -60,11 +62,18 @@ def _over_adverbials(words: Sentence, at: int) -> int:
         if is_day(words[at]):
             at += 1
             continue
-        end = _adverbial_end(words, at) if words[at].is_one_of("adverbial_prepositions") else None
+        is_adverbial = words[at].is_one_of("adverbial_prepositions")
+        end = _adverbial_end(words, at) if is_adverbial else _time_ago_end(words, at)
         if end is None:
             return at
         at = end
     return at
+
+
+def _time_ago_end(words: Sentence, at: int) -> int | None:
+    """Where "60 years ago" ends."""
+    ago = next((i for i in range(at, min(at + _LONGEST_TIME, len(words))) if words[i].lower == "ago"), None)
+    return ago + 1 if ago is not None and ago > at else None
 
 
 def _adverbial_end(words: Sentence, preposition: int) -> int | None:
@@ -95,12 +104,14 @@ def begins_clause(words: Sentence, start: int) -> bool:
 
 def _has_own_verb(words: Sentence, start: int) -> bool:
     """Whether a finite verb follows that is not the verb of a relative clause."""
-    in_relative = False
-    for word in words[start + 1 :]:
-        if word.is_finite and not in_relative:
+    in_relative = had_relative = False
+    for before, word in pairwise(words[start:]):
+        goes_on = had_relative and (before.is_comma or before.tag == "CC")  # "which helps, and transition"
+        if word.is_finite and not in_relative and not goes_on:
             return True
         if word.text in (":", ";"):
             return False
+        had_relative = had_relative or word.lower in _OBJECT_RELATIVES
         in_relative = word.lower in _OBJECT_RELATIVES or (in_relative and not word.is_finite)
     return False
 
