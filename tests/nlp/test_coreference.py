@@ -119,3 +119,44 @@ def test_an_open_quote_ends_with_its_block() -> None:
 def test_a_doc_without_words_has_no_mentions() -> None:
     assert reading_of("").people.entities == ()
     assert len(table_doc("Ada NNP")) == 1
+
+
+def test_whoever_is_not_named_is_nobody_and_none_of_the_named() -> None:
+    rows = """
+        Ada     NNP  spoke  nsubj  PERSON
+        spoke   VBD  spoke  ROOT
+        .       .    spoke  punct
+        A       DT   nurse  det
+        nurse   NN   left   nsubj
+        left    VBD  left   ROOT
+        .       .    left   punct
+        She     PRP  cried  nsubj
+        cried   VBD  cried  ROOT
+        .       .    cried  punct
+    """
+    assert antecedent(reading_of("Ada spoke. A nurse left. She cried.", table=rows), "She") is None
+
+
+def test_who_stands_in_apposition_to_the_subject_is_one() -> None:
+    rows = """
+        Rosa    NNP  spoke  nsubj  PERSON
+        spoke   VBD  spoke  ROOT
+        .       .    spoke  punct
+        One     CD   met    nsubj
+        ,       ,    One    punct
+        Ada     NNP  One    appos  PERSON
+        ,       ,    One    punct
+        met     VBD  met    ROOT
+        Jane    NNP  met    obj    PERSON
+        .       .    met    punct
+        She     PRP  cried  nsubj
+        cried   VBD  cried  ROOT
+        .       .    cried  punct
+    """
+    assert antecedent(reading_of("Rosa spoke. One, Ada, met Jane. She cried.", table=rows), "She") == "Ada"
+
+
+def test_the_company_is_the_one_that_the_text_is_about() -> None:
+    about = "[[ORG|Acme Corp.]] grew. [[ORG|Acme Corp.]] hired. We met [[ORG|Moss Corp.]] once."
+    assert antecedent(reading_of(f"{about} Rain fell. Rain fell. The company left."), "The company") == "Acme Corp."
+    assert antecedent(reading_of(f"{about} The company left."), "The company") == "Moss Corp."

@@ -25,7 +25,15 @@ def found(text: str) -> list[tuple[str, str]]:
         ("Zubin Qrst, Ph.D., sells fish.", ["Zubin Qrst"]),
         ("A letter from Rosa van der Berg came.", ["Rosa van der Berg"]),
         ("We met Walter “Bo” Hale there.", ["Walter “Bo” Hale"]),
+        ("It is new, said the chair of the [[ORG|Harbour Trust]], Zubin Qrst.", ["Zubin Qrst"]),
+        ("“Fine,” said Qrst.", ["Qrst"]),
+        ("Zubin Qrst, a retired potter, left.", ["Zubin Qrst"]),
+        ("Zubin Qrst, who sells fish, left.", ["Zubin Qrst"]),
+        ("Zubin Qrst left. Ms Qrst was late.", ["Zubin Qrst", "Qrst"]),
+        ("We met Zubin al-Qrst, Chief Executive of the club.", ["Zubin al-Qrst"]),
         # wrong bounds
+        ("It is new, said Chief Officer Zubin [[PERSON|Qrst]].", ["Zubin Qrst"]),
+        ("Here are [[PERSON|Jo Ruiz – Ada Hale]].", ["Jo Ruiz", "Ada Hale"]),
         ("Here is [[PERSON|Secretary-General Kim Dae]]-ho today.", ["Kim Dae-ho"]),
         ("Here is [[TITLE|Secretary-General Kim]] Dae-ho today.", ["Kim Dae-ho"]),
         ("Here are [[PERSON|Ada Hale and Rosa Ruiz]].", ["Ada Hale", "Rosa Ruiz"]),
@@ -36,12 +44,25 @@ def found(text: str) -> list[tuple[str, str]]:
         ("Here is [[AWARD|Ada Hale]] of the club.", ["Ada Hale"]),
         ("Here is [[PERSON|Ada Hale]]. Then [[ORG|Hale]] spoke.", ["Ada Hale", "Hale"]),
         ("Robert Baker met Dr. King.", ["Robert Baker", "King"]),
+        ("Here is [[ORG|Zubin Qrst]]. Then Mr. Qrst spoke.", ["Zubin Qrst", "Qrst"]),
+        ("One, 91-year-old [[FAC|Zubin Cartwright]], left.", ["Zubin Cartwright"]),
+        ("“Fine,” said [[GPE|Qrst]]. Then [[GPE|Qrst]] left.", ["Qrst", "Qrst"]),
+        ("The prizes went to [[PERSON|Jo Ruiz]] and [[ORG|Ada Hale]].", ["Jo Ruiz", "Ada Hale"]),
+        ("The [[ORG|Hale Administration]] left. Then President [[PERSON|Hale]] spoke.", ["Hale"]),
         # no people
         ("He was named [[PERSON|President]].", []),
         ("The [[PERSON|Louise Hale Community Award]] is new.", []),
         ("The brokers [[PERSON|Hale Moss]] said so.", []),
         ("The [[PERSON|XY Weibo]] account is new.", []),
         ("She lives on Rosa Street.", []),
+        ("“Fine,” said Sen.", []),
+        ("“Fine,” they said Tuesday.", []),
+        ("The Police said so, and the Trust said no.", []),
+        ("She lives in King County.", []),
+        ("It came from Harbour Wind, a maker of tents.", []),
+        ("Here is [[PERSON|U.S.]] at last.", []),
+        ("Here is [[PERSON|Qrst Senior Fellow]].", []),
+        ("She joined its [[PERSON|Phase]] at last.", []),
     ],
 )
 def test_people(text: str, people: list[str]) -> None:
@@ -60,6 +81,18 @@ def test_people(text: str, people: list[str]) -> None:
         ("We met [[ORG|ABC Regional Director]] Ada Hale.", ["ABC"]),
         ("We read the [[ORG|Harbour Courier]].", ["Harbour Courier"]),
         ("We met the [[ORG|Senators]].", []),
+        ("We met [[ORG|Mora County Commission Chair]] Ada Hale.", ["Mora County Commission"]),
+        ("We read “[[ORG|[The Harbour Courier]].", ["Harbour Courier"]),
+        ("We thank the [[ORG|Harbour Energy Forum]]. The Forum grew.", ["Harbour Energy Forum", "Forum"]),
+        ("We thank the [[ORG|Harbour Trust]] ([[ORG|WHO]]). Now WHO says no.", ["Harbour Trust", "WHO", "WHO"]),
+        ("The Senate Health, Education, Labor and Pensions Committee met.",
+         ["Senate Health, Education, Labor and Pensions Committee"]),
+        ("We thank the Department for Environment, Food and Rural Affairs.",
+         ["Department for Environment, Food and Rural Affairs"]),
+        ("We thank the Ministry of Defence, Acme Group and others.", ["Ministry of Defence", "Acme Group"]),
+        ("He met the [[ORG|Committee]] to Protect Journalists on Monday.", ["Committee to Protect Journalists"]),
+        ("He met the Harbour Committee on Monday.", ["Harbour Committee"]),
+        ("By Courtesy Harbour Energy Forum.", ["Harbour Energy Forum"]),
     ],
 )
 def test_bodies(text: str, bodies: list[str]) -> None:
@@ -88,3 +121,8 @@ def test_a_nation_is_a_group_and_no_person() -> None:
     table = "Zorans NNPS - - PERSON\nspoke VBD"
     reading = reading_of("Zorans spoke", table=table)
     assert [m.label for m in find_mentions(reading.post, reading.doc)] == ["group"]
+
+
+def test_a_source_line_names_a_body_without_its_introduction() -> None:
+    reading = reading_of([("paragraph", "It grew."), ("source", "SOURCE Acme Instruments Corp.")], source="Acme Instruments Corp.")
+    assert [m.text for m in find_mentions(reading.post, reading.doc)] == ["Acme Instruments Corp."]

@@ -46,6 +46,17 @@ ADA = "[[PERSON|Ada Hale]]"
         (f"{ADA}, head of [[ORG|Acme, Inc.]], left.", "head of Acme, Inc.", "Acme, Inc."),
         (f"It is new, said {ADA}, head of parks and former chair of the [[ORG|Harbour Trust]].",
          "head of parks and former chair of the Harbour Trust", "Harbour Trust"),
+        # stated by the sentence
+        (f"[[ORG|Acme]] today appointed {ADA} as chief executive officer, from July.", "chief executive officer", None),
+        (f"{ADA} has been named director of the [[ORG|Harbour Trust]].", "director of the Harbour Trust",
+         "Harbour Trust"),
+        (f"{ADA} is a nurse.", "nurse", None),
+        # what stands before a title by chance
+        (f"WASHINGTON, DC - Chairman {ADA} left.", "Chairman", None),
+        (f"Today Senator {ADA} left.", "Senator", None),
+        (f"{ADA}, also chairman of the committee, left.", "chairman of the committee", None),
+        # whose title it is
+        (f"The [[ORG|Harbour Trust]] grew. The [[ORG|Trust]]’s head, {ADA}, left.", "head", "Harbour Trust"),
     ],
 )  # fmt: skip
 def test_the_title_is_found(text: str, title: str, affiliation: str | None) -> None:
@@ -62,6 +73,10 @@ def test_the_title_is_found(text: str, title: str, affiliation: str | None) -> N
         f"From left: {ADA}, Ambassador [[PERSON|Rosa Roe]] and others.",
         f"It was taken by her son, {ADA}.",
         f"In the town, {ADA} left.",
+        f"For fire and firefighter safety, {ADA} left.",
+        f"We called [[PERSON|Jo Ruiz]], Mexican Ambassador, {ADA} wrote.",
+        f"{ADA} is one of many.",
+        f"{ADA} is a mother of two.",
     ],
 )
 def test_no_title_is_made_up(text: str) -> None:
@@ -78,7 +93,14 @@ def test_two_people_each_keep_their_own_title() -> None:
     assert titles(text, "Rosa Ruiz")[0] == ("treasurer",)
 
 
-def test_the_fullest_title_comes_first_wherever_it_stands() -> None:
+def test_the_title_first_printed_in_full_comes_first_or_what_holds_it() -> None:
+    text = f"Senator {ADA} left. {ADA}, member of the [[ORG|Harbour Committee]], left."
+    assert titles(text)[0] == ("Senator", "member of the Harbour Committee")
+    text = f"The head, {ADA}, left. {ADA}, head of the [[ORG|Harbour Committee]], left."
+    assert titles(text)[0][0] == "head of the Harbour Committee"
+
+
+def test_a_title_cut_short_comes_last() -> None:
     text = (
         f"Sen. {ADA} left. {ADA}, chair of the [[ORG|Harbour Committee]], left. Senator [[PERSON|Hale]] left."
     )

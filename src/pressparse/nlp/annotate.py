@@ -38,7 +38,7 @@ def annotate(post: Post, nlp: Language) -> Doc:
     crosses a block; blocks without prose (contacts, tags), the white space between blocks and the prose after
     the first `MOST_PROSE` characters are tokenised and no more.
     """
-    from spacy.tokens import Doc  # noqa: PLC0415  spaCy takes a second to load
+    from spacy.tokens import Doc
 
     pieces = list(_within_bounds(post))
     prose = list(nlp.pipe(_tokenised(nlp, post.text[start:end]) for start, end, is_prose in pieces if is_prose))
@@ -61,7 +61,7 @@ def unanalysed_prose(post: Post) -> int:
 
 def _tokenised(nlp: Language, text: str) -> Doc:
     """The text's tokens, a run of more than 200 characters without a space being one."""
-    from spacy.tokens import Doc  # noqa: PLC0415  spaCy takes a second to load
+    from spacy.tokens import Doc
 
     docs, position = [], 0
     for run in _LONG_RUN.finditer(text):
@@ -80,7 +80,7 @@ def _bare(nlp: Language, text: str, *, parsed: bool) -> Doc:
 
     Beside parsed neighbours the words are one flat sentence: spaCy would else hang them on the one before.
     """
-    from spacy.tokens import Doc  # noqa: PLC0415  spaCy takes a second to load
+    from spacy.tokens import Doc
 
     if text.isspace():
         return Doc(nlp.vocab, words=[text], spaces=[False])

@@ -210,8 +210,12 @@ class People:
             if owner and owner in self._ids and owner.label == "organization":
                 return owner.name
             if title.organisation:
-                return self._words(*title.organisation)
-        return self._words(*figure.affiliation) if figure.affiliation else None
+                is_in_title = title.organisation[1] >= title.start  # "USDA Secretary", "head of the Forum"
+                return self._words(*title.organisation) if is_in_title else self._full_name(*title.organisation)
+        return self._full_name(*figure.affiliation) if figure.affiliation else None
+
+    def _full_name(self, start: int, end: int) -> str:
+        return self._at[start][1].name if start in self._at else self._words(start, end)
 
     def _titles_of_one_role(self, figure: Figure) -> list[Title]:
         """The first title, and what else tells of the same role: "the president", "president of Acme"."""

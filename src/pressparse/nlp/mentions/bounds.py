@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from pressparse.nlp.mentions.evidence import follows_age
 from pressparse.nlp.mentions.stretches import Stretches, bare
 from pressparse.nlp.name_forms import (
     HYPHENS,
@@ -56,7 +57,8 @@ def _parted(found: Stretches, start: int, end: int, label: str) -> Iterator[tupl
     start, end = bare(doc, start, _before_role(doc, start, end))
     person = _person_at_end(doc, start, end)
     if person < end:
-        yield *bare(doc, start, person), label
+        body = (start, _before_role(doc, start, person))
+        yield *bare(doc, *body), label
         yield person, person_end(doc, person), "person"
     elif label == "organization" and start < end and start not in found.in_headline:
         yield start, max(end, body_end(doc, start)), label
@@ -146,7 +148,8 @@ def _is_place_before_person(doc: Doc, start: int) -> bool:
 
 def _before_role(doc: Doc, start: int, end: int) -> int:
     """Before the role that a body's name has run into: "Acme's Youth Envoy", "ABC Regional Director"."""
-    if may_begin_person([t.text for t in doc[start : end - 1]]) and may_be_surname(doc[end - 1].text):
+    is_person = may_begin_person([t.text for t in doc[start : end - 1]]) or follows_age(doc, start)
+    if is_person and may_be_surname(doc[end - 1].text):
         return end  # "Winnie Cartwright"
     cut = end
     while cut > start and (is_role(doc[cut - 1].text) or (cut < end and _is_part_of_role(doc[cut - 1].text))):

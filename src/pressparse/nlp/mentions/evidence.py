@@ -32,7 +32,7 @@ def is_placed_as_person(doc: Doc, start: int, end: int) -> bool:
 
 
 def is_placed_as_speaker(doc: Doc, start: int, end: int) -> bool:
-    """Whether the name stands inverted after a quotation: `," said Roe.`"""
+    """Whether the name stands inverted after a quotation, as in `," said Roe.`."""
     verb = start - 1
     if verb < 0 or doc[verb].lower_ not in speech_verbs():
         return False

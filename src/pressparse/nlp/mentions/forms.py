@@ -108,12 +108,13 @@ def take_speakers(found: Stretches) -> None:
 
 
 def take_short_bodies(found: Stretches) -> None:
-    """"The Forum" where the post names an "Island Energy Forum"."""
-    heads = {words.split()[-1] for words in found.called("organization") if " " in words}
+    """"The Forum" where the post names an "Island Energy Forum", and acronyms wherever they stand."""
+    named = list(found.called("organization"))
+    heads = {words.split()[-1] for words in named if " " in words}
+    acronyms = {words for words in named if words.isupper() and words.isalpha() and len(words) > 1}
     for token in found.doc:
-        if token.text in heads and is_name_word(token) and (is_body(token.text) or is_organisation_word(token.text)):
-            if token.i and found.doc[token.i - 1].lower_ in {"the", "this", "our"}:
-                found.take(token.i, token.i + 1, "organization")
+        if token.text in acronyms or (token.text in heads and _is_short_body(token)):
+            found.take(token.i, token.i + 1, "organization")
 
 
 def take_short_names(found: Stretches) -> None:
@@ -203,6 +204,11 @@ def _may_be_speaker(token: Token) -> bool:
     if is_address(token) or (token.i and token.nbor(-1).text in HYPHENS):
         return False
     return not (is_role(word) or is_body(word) or is_document(word) or is_organisation_word(word) or is_party(word))
+
+
+def _is_short_body(token: Token) -> bool:
+    names_body = is_name_word(token) and (is_body(token.text) or is_organisation_word(token.text))
+    return names_body and token.i > 0 and token.nbor(-1).lower_ in {"the", "this", "our"}
 
 
 def _may_be_short_name(token: Token) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import cache
 
 from pressparse.nlp.mentions import Mention
+from pressparse.nlp.roles import is_kin
 from pressparse.nlp.titles.after import After
-from pressparse.nlp.titles.phrases import Title
+from pressparse.nlp.titles.phrases import ARTICLES, Title
 from pressparse.rules import load_rules
 
 _LONGEST_LINK = 7  # tokens between a name and its role: "has been appointed to the position of"
@@ -23,7 +24,7 @@ class Stated(After):
             return None
         end = self._phrase_end(start)
         head = self._head_in(start, end)
-        if head is None or self._is_of_next(end):
+        if head is None or is_kin(self.doc[head].text) or self._is_of_next(end):
             return None
         first = self._past_owners(start, head)
         organisation, possessor = self.owner(first)
@@ -33,7 +34,11 @@ class Stated(After):
         """After "is", "has been appointed as", "serves as the"."""
         end = min(i + _LONGEST_LINK, len(self.doc))
         verb = next((j for j in range(i, end) if self.doc[j].lower_ not in _words("before_verbs_of_office")), end)
-        if verb >= end or self.doc[verb].lower_ not in _words("verbs_of_office"):
+        if verb >= end:
+            return None
+        if self.doc[verb].lower_ in ARTICLES and self.doc[verb - 1].lower_ == "is":
+            return verb
+        if self.doc[verb].lower_ not in _words("verbs_of_office"):
             return None
         after = verb + 1
         while after < end and self.doc[after].lower_ in _words("after_verbs_of_office"):
