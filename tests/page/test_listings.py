@@ -144,3 +144,32 @@ def test_teasers_beside_an_article_are_no_posts() -> None:
     )
     assert [p.post.title for p in reading.posts] == ["Long report"]
     assert reading.page.kind == "article"
+
+
+def test_parts_of_a_story_are_no_posts() -> None:
+    parts = "".join(
+        f'<div class="entry"><h2>Part {i} of the crossing</h2><p>{"The ferry crossed the sound on Monday. " * 8}</p></div>'
+        for i in range(2)
+    )
+    title = "How the ferry came to cross the sound"
+    reading = read_html(f"<title>{title}</title><h1>{title}</h1>{parts}")
+    assert [post.post.title for post in reading.posts] == [title]
+
+
+def test_sections_of_a_front_page_are_all_read() -> None:
+    def card(i: int, name: str) -> str:
+        words = "The ferry crossed the sound on Monday, and all were glad of it. " * 2
+        return f'<article class="{name}"><h2><a href="/{name}/{i}">{name} story number {i}</a></h2><p>{words}</p></article>'
+
+    first = "".join(card(i, "lead") for i in range(4))
+    second = "".join(f"<div>{card(i, 'late')}</div>" for i in range(3))
+    reading = read_html(f'<body class="home blog"><section>{first}</section><section>{second}</section>')
+    assert len(reading.posts) == 7
+
+
+def test_an_excerpt_is_the_body_of_a_listed_post() -> None:
+    card = '<article><h2><a href="/{0}">Story number {0}</a></h2><p class="dek">What story {0} tells in one line.</p></article>'
+    reading = read_html('<body class="archive">' + "".join(map(card.format, range(3))))
+    assert [[block.role for block in post.post.blocks] for post in reading.posts] == [
+        ["title", "paragraph"]
+    ] * 3

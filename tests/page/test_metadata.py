@@ -212,3 +212,29 @@ def test_a_page_that_shows_its_text_is_not_read_from_its_json_ld() -> None:
 def test_metadata_of_an_empty_page_is_empty() -> None:
     metadata = read_metadata(parse_tree(""))
     assert (metadata.titles, metadata.url, metadata.article("x")) == ((), None, None)
+
+
+def test_a_customers_review_names_no_author() -> None:
+    review = '{"@type": "Product", "review": {"@type": "Review", "author": {"@type": "Person", "name": "Jane Roe"}}}'
+    page = (
+        f'<script type="application/ld+json">{review}</script><h1>A kettle</h1><p>It boils water quickly.</p>'
+    )
+    assert read_html(page).posts[0].post.authors == ()
+
+
+def test_json_ld_that_was_escaped_is_read() -> None:
+    stated = '{"@type": "NewsArticle", "headline": "A kettle", "datePublished": "2023-12-05"}'.replace(
+        '"', "&quot;"
+    )
+    page = (
+        f'<script type="application/ld+json">{stated}</script><h1>A kettle</h1><p>It boils water quickly.</p>'
+    )
+    assert read_html(page).posts[0].post.published == "2023-12-05"
+
+
+@pytest.mark.parametrize(
+    "label", ["Published", "Fact Checked", "Edited By", "Quick Summary", "Licensed Pilot"]
+)
+def test_labels_are_no_names(label: str) -> None:
+    page = f'<h1>A kettle</h1><p class="byline">{label}</p><p>May 3, 2014</p><p>It boils water quickly, they said.</p>'
+    assert read_html(page).posts[0].post.authors == ()

@@ -25,7 +25,7 @@ from pressparse.page.html.headline import is_stated, is_titled, words
 from pressparse.page.html.outline import Outline, Totals, linked_length, prose_length
 from pressparse.page.html.region import article_element, find_directory, find_region
 from pressparse.page.html.tree import Node, Tree
-from pressparse.page.html.units import Unit
+from pressparse.page.html.units import LEAST_STORY_TITLE, Unit
 from pressparse.page.layout import Laid, lay_out, part_more_marks
 from pressparse.page.metadata import Metadata, alike
 from pressparse.page.plain_text import text_blocks
@@ -96,13 +96,13 @@ def _nearer_headline(
     found = outline.blocks[headline]
     if any(alike(found.text, title) for title in metadata.stated_titles):
         return headline
-    is_titles = is_stated(found, metadata)
+    is_story = len(found.text) >= LEAST_STORY_TITLE and is_stated(found, metadata)
     for index in range(region.first, region.end):
         block = outline.blocks[index]
         if prose_length(block):
             break
-        if is_titles and block.element == found.element:
-            continue
+        if is_story and block.element == found.element:
+            continue  # the heading of a section
         if block.element[:1] == "h" and block.element <= found.element and 2 < len(block.text) < 200:
             return index
     return headline

@@ -29,6 +29,7 @@ _TWICE_DECODED = re.compile(
 _TWICE_CANDIDATE = re.compile(
     "[\u00c2-\u00df][\u0080-\u00bf]|[\u00e0-\u00ef][\u0080-\u00bf]{2}|[\u00f0-\u00f4][\u0080-\u00bf]{3}"
 )
+_NO_ATTRIBUTES: dict[str, str] = {}  # shared: most elements have none, and nothing writes to them
 _NAMING = ("class", "id", "role", "itemprop")
 _MAX_ATTRIBUTES = 2000  # libxml2 compares each attribute of a tag with all before it
 _CONTROLS = bytes([*range(9), 11, *range(14, 32), 127])
@@ -141,7 +142,7 @@ class _TreeBuilder:
         self.refused = self.refused or len(self.nodes) >= MAX_ELEMENTS
         self._open.append((name, own))
         if own:
-            self._current = self._add(name, dict(attributes))
+            self._current = self._add(name, dict(attributes) if attributes else _NO_ATTRIBUTES)
         self._silent += name in _VOID_OF_TEXT
 
     def end(self, _tag: Any) -> None:
@@ -160,7 +161,7 @@ class _TreeBuilder:
     def comment(self, text: str) -> None:
         self._lay_down_text()
         if len(text) < 200 and not self._silent and len(self.nodes) < MAX_ELEMENTS:
-            self._add("#comment", {}).children.append(text)
+            self._add("#comment", _NO_ATTRIBUTES).children.append(text)
 
     def close(self) -> None:
         """Called by lxml, and once more by whoever fed the builder."""

@@ -33,7 +33,7 @@ _LEAST_STORY = 300  # the characters that must be left of a story beside its tea
 _LEAST_SHARE = 0.3  # of a page's running text, that the posts of what calls itself a listing must hold
 _LIKELY_SHARE = 0.6  # and those of a page that does not say what it is
 _MOST_PARTS = 5  # as many posts may be the parts of one story
-_LEAST_TITLE = 25  # characters from which a page's title is a story's and not a rubric's
+LEAST_STORY_TITLE = 25  # characters from which a page's title is a story's and not a rubric's
 _LEAST_ARTICLE = 400  # characters of running text from which a mark below an article is an article too
 
 
@@ -80,7 +80,7 @@ def _is_article_in_parts(
     if headline is None or headline >= units[0].first or len(units) > _MOST_PARTS:
         return False
     title = outline.blocks[headline]
-    return len(title.text) >= _LEAST_TITLE and not title.links and is_stated(title, metadata)
+    return len(title.text) >= LEAST_STORY_TITLE and not title.links and is_stated(title, metadata)
 
 
 def _with_other_sections(outline: Outline, best: list[Unit], groups: list[list[Unit]]) -> list[Unit]:
