@@ -50,11 +50,16 @@ def _attribution(scene: Scene, quotation: Quotation, block: int, number: int) ->
 def _by_block_before(scene: Scene, quotation: Quotation, block: int) -> Attribution | None:
     """A block that ends in "said:" or "stated," introduces the quotation that begins the next one."""
     before = _introduction(_last_sentence(scene, block - 1))
-    if not before or not (before[-1].text in (":", ",") or before[-1].cue):
+    if not before or not (before[-1].text in (":", ",") or _ends_in_cue(scene, block - 1, before)):
         return None
     words = [*before, *quotation.words]
     joined = Quotation(scene.text, scene.finder, words, len(before), quotation.stretch)
     return attribution_of(joined, INTRODUCTIONS)
+
+
+def _ends_in_cue(scene: Scene, block: int, sentence: list[Word]) -> bool:
+    """Whether the quotation is the object of the last verb; a heading "What our clients say" introduces nothing."""
+    return sentence[-1].cue is not None and scene.blocks[block].role != "heading"
 
 
 def _introduction(sentence: list[Word]) -> list[Word]:

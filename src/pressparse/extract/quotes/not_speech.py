@@ -34,7 +34,9 @@ def is_name_or_term(text: str, stretch: Stretch) -> bool:
     if load_rules("not_speech").regex("defined_term_before").search(before):
         return True
     last_words = before.lower().split()[-3:]
-    return any(" ".join(last_words[-n:]) in _naming_words() for n in (1, 2, 3) if len(last_words) >= n)
+    endings = {" ".join(last_words[-n:]) for n in (1, 2, 3) if len(last_words) >= n}
+    is_work = bool(endings & _works()) and not stretch.words[:1].islower()  # the bill “buys pipe” has no title
+    return is_work or bool(endings & _naming_words())
 
 
 def has_words(stretch: Stretch) -> bool:
@@ -45,3 +47,8 @@ def has_words(stretch: Stretch) -> bool:
 @cache
 def _naming_words() -> frozenset[str]:
     return load_rules("not_speech").words("naming_words")
+
+
+@cache
+def _works() -> frozenset[str]:
+    return load_rules("not_speech").words("works")

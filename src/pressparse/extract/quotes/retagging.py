@@ -42,7 +42,7 @@ def _mended(words: Sequence[Tagged], at: int) -> str:
         return "VBD"  # "Inspector Rao urged residents"
     if not tag.startswith("VB"):
         return _mended_noun(words, at) if tag.startswith("NN") and is_cue else tag
-    if word[0].isupper() and not is_cue and _comes_before_cue(words, at):
+    if word[0].isupper() and not is_cue and (_comes_before_cue(words, at) or _begins_name(words, at)):
         return "NNP"  # "Bergström confirmed"
     finite = load_rules("grammar").table("always_finite").get(word.lower())
     if finite and not _follows(words, at, "before_participles"):
@@ -140,6 +140,12 @@ def _reports(words: Sequence[Tagged], at: int) -> bool:
 
 def _comes_before_cue(words: Sequence[Tagged], at: int) -> bool:
     return at + 1 < len(words) and words[at + 1][2] and words[at + 1][1].startswith("VB")
+
+
+def _begins_name(words: Sequence[Tagged], at: int) -> bool:
+    """Whether it stands between a quotation and the rest of a name: “...,” Subir Roe said."""
+    after_quotation = [tag for _, tag, _ in words[max(0, at - 1) : at]] == ["QUOTE"]
+    return after_quotation and at + 1 < len(words) and words[at + 1][1].startswith("NNP")
 
 
 def _follows_subject(words: Sequence[Tagged], at: int) -> bool:

@@ -85,7 +85,8 @@ class SubjectFinder:
         a, b = next(chunks_right(words, begin), (begin, begin))
         if a == b or has_finite(words[a:b]) or is_day(words[a]):
             return False
-        return self._person(words, a, b) is not None or words[a].is_one_of("pronouns")
+        lone_pronoun = b == a + 1 and b < len(words) and words[b].is_comma and words[a].is_one_of("pronouns")
+        return self._person(words, a, b) is not None or lone_pronoun
 
     # --- after the verb: "said Jane Roe, director of X" ---
 
@@ -183,7 +184,7 @@ class SubjectFinder:
                 break
             beyond_clause = has_finite(words[a:b])
             phrase = phrase if beyond_clause else self._phrase(words, a, b) or phrase
-            if phrase and phrase.form == "name" and phrase.start > words[a].start:
+            if phrase and phrase.form == "name" and words[a].start < phrase.start and words[a].tag != "CC":
                 break  # "91-year-old Jane Roe"
         return phrase
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pressparse.extract.quotes.verbs import is_of
-from pressparse.extract.quotes.words import QUOTE, Sentence
+from pressparse.extract.quotes.words import QUOTE, Sentence, Word
 
 _LONGEST_ASIDE = 45  # words between a subject and its verb
 _CLAUSE_SUBJECTS = frozenset(("that", "he", "she", "they", "it", "there"))
@@ -43,9 +43,13 @@ def is_passive(words: Sentence, at: int) -> bool:
 def is_unreal(words: Sentence, verb: int) -> bool:
     """Whether it is denied, wanted, possible or supposed that it was said."""
     begin = max(0, verb - _GROUP)
-    begin = next((i + 1 for i in range(verb - 1, begin - 1, -1) if words[i].tag == "CC"), begin)
+    begin = next((i + 1 for i in range(verb - 1, begin - 1, -1) if _parts(words[i])), begin)
     group = words[begin:verb]  # not "to" in "wrote to Roe and said"
     return any(word.is_one_of("negations") or word.is_one_of("unreal") for word in group)
+
+
+def _parts(word: Word) -> bool:
+    return word.tag == "CC" or word.is_comma
 
 
 def first_finite(words: Sentence, begin: int) -> int | None:
