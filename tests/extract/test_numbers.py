@@ -162,11 +162,11 @@ TAGGED = [
     (
         "Earl Hobbs, 61, spoke",
         """
-        Gene    NNP  Pruett  compound  PERSON
-        Pruett  NNP  spoke   nsubj     PERSON
+        Earl    NNP  Hobbs   compound  PERSON
+        Hobbs   NNP  spoke   nsubj     PERSON
         ,       ,    61      punct
-        61      CD   Pruett  appos
-        ,       ,    Pruett  punct
+        61      CD   Hobbs   appos
+        ,       ,    Hobbs   punct
         spoke   VBD  spoke   ROOT
         """,
         [("61", "years")],

@@ -136,6 +136,8 @@ def is_page_notice(text: str, line: CreditLine) -> bool:
         >>> is_page_notice(text, read_credit_line(text))
         True
     """
+    if _NAMES_PICTURE.match(text):  # "Photograph © Ann Poe 2019"
+        return False
     has_notice = bool(_rules().regex("page_copyright").search(text[:_LONGEST_CREDIT]))
     return has_notice and not any(map(is_known_source, line.sources))
 

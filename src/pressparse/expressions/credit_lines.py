@@ -20,6 +20,9 @@ _PARENTHESES = re.compile(r"(?<=\s)\(([^()]+)\)")
 _COURTESY = re.compile(r"\bcourtesy\b", re.IGNORECASE)
 _PLURAL_LABEL = re.compile(r"s\W*(?:by\W*)?\Z", re.IGNORECASE)
 _BY = re.compile(r"\bby\W*\Z", re.IGNORECASE)
+_YEAR_BEHIND = re.compile(r"(?<=\w)[\s,]+(?:19|20)\d\d\Z")
+_PICTURE_CODE = re.compile(r"[A-Z]{1,6}\d{3,12}[A-Z]?")
+_AFTER_CODE = "code"
 _LIST_WORDS = re.compile(r"\s*(?:and|und|et|y|with|mit|avec|con|&)\s*")
 _CLIENT_WORDS = re.compile(r"\s*(?:for|pour|für|para)\s*")
 
@@ -118,10 +121,22 @@ def _names(value: str) -> list[_Named] | None:
     """The names in what follows a label, without statuses; None where some words are no name."""
     spelled = _PARENTHESES.sub(r"/ \1 /", value)
     names = [named for piece in _pieces(spelled) for named in _joined_names(piece)]
-    named = [_Named(_bare(name.text), name.joint) for name in names]
+    named = _without_codes([_Named(_bare(name.text), name.joint) for name in names])
     if any(not is_name(name.text) for name in named if name.text):
         return None
     return [name for name in named if name.text]
+
+
+def _without_codes(names: list[_Named]) -> list[_Named]:
+    """Without the number of the picture in an archive, behind which its maker stands: "UNICEF/UN0312/Poe"."""
+    kept: list[_Named] = []
+    follows_code = False
+    for name in names:
+        is_code = bool(kept) and bool(_PICTURE_CODE.fullmatch(name.text))
+        if not is_code:
+            kept.append(_Named(name.text, _AFTER_CODE if follows_code else name.joint))
+        follows_code = is_code
+    return kept
 
 
 def _is_meant(name: str, names: list[_Named], label: str) -> bool:
@@ -190,6 +205,7 @@ def _bare(name: str) -> str:
     name = _without_rank(name).strip(_EDGES)
     year = _rules().regex("year").match(name)
     name = name[year.end() :].strip(_EDGES) if year else name
+    name = _YEAR_BEHIND.sub("", name).removeprefix("and ").strip(_EDGES)
     if name.casefold() in _words("statuses") or name.isdigit():
         return ""
     shorter = _without_status(name)
@@ -233,6 +249,8 @@ def _sort(
             party = "person" if has_agency and not creators else "organization"  # "UN Photo/Ann Park"
         elif party == "likely_organization" and len(name.text.split()) == 1:
             party = "person" if (is_by and not creators) or has_shared else "organization"
+        if name.joint == _AFTER_CODE:
+            party = "person"
         if wire_feed or _CLIENT_WORDS.fullmatch(name.joint):
             party = "organization"
         (creators if "person" in party else sources).append(name.text)

@@ -42,7 +42,8 @@ def noun_phrase(passage: Passage, at: int) -> Phrase | None:
 def _part(passage: Passage, index: int, head: int | None) -> Part:
     """What a lexeme is to the noun phrase that it follows, whose last noun so far is `head`."""
     lexeme, tag = passage.at(index), _tag(passage, index)
-    if passage.masked[index] or lexeme.key in _COMPARISONS:
+    is_letter_of_a_code = len(lexeme.text) == 1 and passage.key(index + 1) == "/"  # "24 F/A-22 jets"
+    if passage.masked[index] or is_letter_of_a_code or lexeme.key in _COMPARISONS:
         return "outside"
     if (
         _is_inside_token(passage, index)
@@ -92,6 +93,8 @@ def subject_noun(passage: Passage, index: int) -> Token | None:
 
 def _past_degree(passage: Passage, at: int) -> int:
     """Past "very" in "two very patient trusts"."""
+    if passage.key(at + 1) in HYPHENS:
+        return at  # "hard-working nurses"
     tags = passage.tag(at), passage.tag(at + 1)
     return at + 1 if tags[0].startswith("RB") and (tags[1] in _ADJECTIVES) else at
 
