@@ -6,6 +6,7 @@ import pytest
 
 from pressparse.document import Archive
 from pressparse.page.raw import RawBlock
+from pressparse.page.read import read_html
 from pressparse.page.roles import archive_heading, assign_roles, is_more_mark, source_name, split_more_mark
 from pressparse.page.roles.bylines import byline_names
 from pressparse.page.roles.tag_lines import listed_tags
@@ -341,3 +342,14 @@ def test_split_more_mark(paragraph: str, words: str, mark: str) -> None:
 )
 def test_is_more_mark(words: str, expected: bool) -> None:
     assert is_more_mark(words) is expected
+
+
+def test_a_second_subtitle_of_running_text_is_the_story() -> None:
+    words = '<p class="dek">The ferry crossed the sound on Monday, with a band on deck and flags out.</p>'
+    reading = read_html(f"<h1>Ferry enters service</h1>{words * 3}")
+    assert [block.role for block in reading.posts[0].post.blocks] == [
+        "title",
+        "subtitle",
+        "paragraph",
+        "paragraph",
+    ]

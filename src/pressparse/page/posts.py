@@ -162,6 +162,7 @@ def _roles(blocks: Sequence[RawBlock], title: str | None, *, links: bool = False
     """The role of every block: the title's own, what the words say, none for stray links and repeats."""
     roles = assign_roles(blocks, title=title)
     _keep_one_title(blocks, roles, title)
+    _keep_one_subtitle(blocks, roles)
     repeats = _repeats(blocks, roles)
     for index, block in enumerate(blocks):
         role = roles[index]
@@ -172,6 +173,14 @@ def _roles(blocks: Sequence[RawBlock], title: str | None, *, links: bool = False
         elif role == "paragraph" and len(block.text) < _LONGEST_ASIDE:
             roles[index] = _aside_role(block.text, role)
     return roles
+
+
+def _keep_one_subtitle(blocks: Sequence[RawBlock], roles: list[Role | None]) -> None:
+    """Running text that is called a subtitle a second time is a class name's other meaning: the story."""
+    subtitles = [index for index, role in enumerate(roles) if role == "subtitle"]
+    for index in subtitles[1:]:
+        if prose_length(blocks[index]):
+            roles[index] = "paragraph"
 
 
 def _keep_one_title(blocks: Sequence[RawBlock], roles: list[Role | None], title: str | None) -> None:
