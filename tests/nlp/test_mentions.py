@@ -34,6 +34,7 @@ def found(text: str) -> list[tuple[str, str]]:
         # wrong bounds
         ("It is new, said Chief Officer Zubin [[PERSON|Qrst]].", ["Zubin Qrst"]),
         ("Here are [[PERSON|Jo Ruiz – Ada Hale]].", ["Jo Ruiz", "Ada Hale"]),
+        ("Here is [[PERSON|Ada Hale (D]]-WA) at last.", ["Ada Hale"]),
         ("Here is [[PERSON|Secretary-General Kim Dae]]-ho today.", ["Kim Dae-ho"]),
         ("Here is [[TITLE|Secretary-General Kim]] Dae-ho today.", ["Kim Dae-ho"]),
         ("Here are [[PERSON|Ada Hale and Rosa Ruiz]].", ["Ada Hale", "Rosa Ruiz"]),

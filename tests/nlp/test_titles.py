@@ -110,3 +110,4 @@ def test_a_title_cut_short_comes_last() -> None:
 def test_the_title_of_several_people_is_nobody_s_own() -> None:
     assert titles(f"Sens. {ADA} and [[PERSON|Jo Ruiz]] left.")[0] == ()
     assert titles(f"Senators {ADA} and [[PERSON|Jo Ruiz]] left.")[0] == ()
+    assert titles(f"Congressmen {ADA} and [[PERSON|Jo Ruiz]] left.")[0] == ()

@@ -20,6 +20,8 @@ def is_role(word: str) -> bool:
 
 def is_role_of_several(word: str) -> bool:
     """Whether the word is a role in the plural, in full or cut short ("senators", "Sens.")."""
+    if fold(word).endswith("men") and is_role(word):
+        return True
     one = fold(word).removesuffix("s")
     return fold(word).endswith("s") and (one in _roles() or one.capitalize() in _abbreviations())
 

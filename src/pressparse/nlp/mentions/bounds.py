@@ -104,7 +104,8 @@ def _is_before_suffix(doc: Doc, i: int) -> bool:
 
 def _person_in(found: Stretches, start: int, end: int) -> Iterator[tuple[int, int, str]]:
     doc = found.doc
-    start, end = bare(doc, _past_roles(doc, start, end), _before_verb(doc, start, end))
+    end = min(_before_verb(doc, start, end), _before_open_bracket(doc, start, end))
+    start, end = bare(doc, _past_roles(doc, start, end), end)
     while end - start > 1 and doc[end - 1].text in words_of_captions():
         end -= 1
     if end <= start or _ends_as_role(doc, start, end) or all("." in t.text for t in doc[start:end]):
@@ -133,6 +134,12 @@ def _past_roles(doc: Doc, start: int, end: int) -> int:
     while last < end and doc[last].text in HYPHENS | {".", "of", "the"}:
         last += 1
     return last
+
+
+def _before_open_bracket(doc: Doc, start: int, end: int) -> int:
+    """Before a bracket that does not close within the name: "Roe (D-WA"."""
+    closes = any(token.text == ")" for token in doc[start:end])
+    return next((i for i in range(start + 1, end) if doc[i].text == "(" and not closes), end)
 
 
 def _before_verb(doc: Doc, start: int, end: int) -> int:
