@@ -257,10 +257,14 @@ def _status_in(label: Cell, otherwise: AwardStatus) -> AwardStatus:
 def _bare_row(reading: Reading, line: Cell, heading: Heading) -> Iterator[Mention]:
     """A row that only names a winner: what it won stands above."""
     span = _tokens(reading.doc, line)
-    if _prize_at_start(reading, line):
-        return  # a list of somebody's awards
+    if _prize_at_start(reading, line) or (heading.prize is None and _tells_sum(line)):
+        return  # a list of somebody's awards, or of grants
     if span and not any(is_finite(token) for token in reading.doc[span.start : span.end]):
         yield from _mention(reading, heading.prize, line, line, heading, heading.status)
+
+
+def _tells_sum(line: Cell) -> bool:
+    return any(sign in line.text for sign in "$£€¥₹")
 
 
 def _prize_of(reading: Reading, label: Cell, *, trusted: bool) -> Prize | None:

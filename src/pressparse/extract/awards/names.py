@@ -18,7 +18,7 @@ from pressparse.extract.awards.extents import (
     with_half_before,
     with_year,
 )
-from pressparse.extract.awards.lexicon import singulars_and_plurals, verb_of, words
+from pressparse.extract.awards.lexicon import frame_of, singulars_and_plurals, verb_of, words
 from pressparse.extract.awards.tokens import (
     CLOSING_QUOTES,
     OPENING_QUOTES,
@@ -52,6 +52,9 @@ PrizeKind = Literal[
     "mention",
     "generic",
 ]
+
+
+_GIVING_REACH = 8  # tokens between "gave" and what is given
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,6 +270,24 @@ def _is_body(entity: Span) -> bool:
     return any(token.lower_ in words("organisation_nouns") for token in entity)
 
 
+def _handed_names(doc: Doc, start: int, end: int) -> Iterator[Prize]:
+    """As in "gave her its Velvet Drum for best debut": who gives what is its own, for something, gives an award."""
+    for at in range(start + 1, end - 1):
+        given = any(_gives(token) for token in doc[max(start, at - _GIVING_REACH) : at])
+        if not given or doc[at].lower_ not in {"its", "their", "his", "her"}:
+            continue
+        stop = at + 1
+        while stop < end and is_name_word(doc[stop]) and doc[stop].ent_type_ not in {"GPE", "PERSON", "NORP"}:
+            stop += 1
+        if stop > at + 2 and stop < end and doc[stop].lower_ == "for":
+            yield Prize(at + 1, stop, "weak")
+
+
+def _gives(token: Token) -> bool:
+    verb = verb_of(token)
+    return verb is not None and frame_of(verb) == "give"
+
+
 def _is_office(entity: Span) -> bool:
     """As in "Border Security Summit", "Montana Senator", "Juris Doctor Degree": no award, whatever its label."""
     last = entity[-1].lower_
@@ -336,6 +357,7 @@ _FINDERS: tuple[Callable[[Doc, int, int], Iterator[Prize]], ...] = (
     _titles_of_the_year,
     _classes_won,
     _classes_of_orders,
+    _handed_names,
     _labelled,
     _mentions,
     _small_names,
