@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
 from pressparse.extract.quotes.joining import Draft
 from pressparse.extract.quotes.quotation import Attribution
@@ -11,17 +12,8 @@ from pressparse.extract.quotes.scene import Scene
 from pressparse.extract.quotes.speakers import speaker_of
 from pressparse.extract.quotes.subjects import Subject
 from pressparse.records import Quote, Speaker
+from pressparse.rules import load_rules
 from pressparse.span import Span
-
-# How sure each way of attributing is: estimates from reading samples of real releases, not yet calibrated.
-_BY_MANNER = {
-    "after": 0.95, "before": 0.93, "label": 0.85, "according": 0.85, "described": 0.75, "floating": 0.7,
-}  # fmt: skip
-_FLOATING = 0.75
-_UNATTRIBUTED = 0.4
-_BY_FORM = {"name": 1.0, "phrase": 0.9, "pronoun": 0.85}
-_NO_SPEAKER = 0.7
-_INDIRECT = 0.8
 
 
 def finished(scene: Scene, drafts: Sequence[Draft], reported: Iterable[Reported]) -> Iterator[Quote]:
@@ -51,8 +43,8 @@ def _indirect(scene: Scene, report: Reported) -> Quote:
     segments = tuple(Span.of(scene.text, start, end) for start, end in report.content)
     speaker = _speaker(scene, report.subject)
     cue = Span.of(scene.text, *report.cue)
-    confidence = _INDIRECT * _BY_FORM[report.subject.form] * (1.0 if speaker else _NO_SPEAKER)
-    return Quote("indirect", _joined(segments), segments, speaker, cue, round(confidence, 2))
+    confidence = _sure("indirect", report.subject.form, speaker)
+    return Quote("indirect", _joined(segments), segments, speaker, cue, confidence)
 
 
 def _is_expletive(scene: Scene, subject: Subject) -> bool:
@@ -66,10 +58,19 @@ def _speaker(scene: Scene, subject: Subject | None) -> Speaker | None:
 
 def _confidence(own: Attribution | None, source: Attribution | None, speaker: Speaker | None) -> float:
     if source is None:
-        return _UNATTRIBUTED
-    sure = _BY_MANNER[own.manner] if own else _FLOATING
-    form = _BY_FORM[source.subject.form] if source.subject else 1.0
-    return round(sure * form * (1.0 if speaker else _NO_SPEAKER), 2)
+        return _confidences()["unattributed"]
+    return _sure(own.manner if own else "goes_on", source.subject.form if source.subject else "name", speaker)
+
+
+def _sure(manner: str, form: str, speaker: Speaker | None) -> float:
+    told = _confidences()
+    return round(told[manner] * told[form] * (1.0 if speaker else told["no_speaker"]), 2)
+
+
+@cache
+def _confidences() -> dict[str, float]:
+    """How often each way of attributing is right, as measured; see `rules/speech.toml`."""
+    return {way: float(share) for way, share in load_rules("speech").table("confidence").items()}
 
 
 def _joined(segments: Sequence[Span]) -> str:
