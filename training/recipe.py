@@ -32,17 +32,19 @@ class Plan:
     """How the pipeline learns.
 
     Attributes:
-        steps: batches in all.
+        cycles: batches of each warm restart of the learning rate.
         words_a_batch: size of a batch.
-        rate: highest learning rate.
+        rate: highest learning rate of the first cycle.
+        restart: what the highest rate of each later cycle is multiplied with.
         dropout: share of activations left out.
         shares: how large a share of the words each kind of text has.
         seed: of everything random.
     """
 
-    steps: int = 6000
+    cycles: tuple[int, ...] = (5000, 4000)
     words_a_batch: int = 1000
     rate: float = 1e-3
+    restart: float = 0.6
     dropout: float = 0.1
     shares: Mapping[str, float] = field(
         default_factory=lambda: {"trees": 0.35, "press": 0.25, "names": 0.08, "releases": 0.32}

@@ -31,18 +31,32 @@ def train(samples: Mapping[str, Sequence[Sample]], plan: Plan) -> Language:
         samples: the samples of each kind that `plan.shares` names.
         plan: how to train.
     """
-    spacy.util.fix_random_seed(plan.seed)
     set_current_ops(NumpyOps(use_blis=False))
+    spacy.util.fix_random_seed(plan.seed)
     nlp = spacy.util.load_model_from_config(spacy.util.load_config(CONFIG), auto_fill=True)
     known = [_example(nlp, s) for kind in _WITH_ALL_LABELS for s in samples[kind]]
     nlp.initialize(lambda: known)
+    for cycle in range(len(plan.cycles)):
+        nlp = train_cycle(nlp, samples, plan, cycle)
+    return nlp
+
+
+def train_cycle(nlp: Language, samples: Mapping[str, Sequence[Sample]], plan: Plan, cycle: int) -> Language:
+    """One warm restart: the rate rises and decays anew, on a new order of the samples.
+
+    Source: Loshchilov and Hutter, "SGDR: Stochastic Gradient Descent with Warm Restarts", 2017.
+    """
+    steps, seed = plan.cycles[cycle], plan.seed + cycle
+    spacy.util.fix_random_seed(seed)
     optimizer = nlp.create_optimizer()
     losses: dict[str, float] = {}
-    for step, batch in enumerate(_batches(nlp, samples, plan), 1):
-        optimizer.learn_rate = plan.rate * _rate_at(step / plan.steps, step)
+    for step, batch in enumerate(_batches(nlp, samples, plan, steps, seed), 1):
+        optimizer.learn_rate = plan.rate * plan.restart**cycle * _rate_at(step / steps, step)
         nlp.update(batch, drop=plan.dropout, sgd=optimizer, losses=losses)
         if step % 100 == 0:
-            print(f"train {step}/{plan.steps}", {k: round(float(v)) for k, v in losses.items()}, flush=True)
+            print(
+                f"train {cycle}: {step}/{steps}", {k: round(float(v)) for k, v in losses.items()}, flush=True
+            )
             losses = {}
     with nlp.use_params(optimizer.averages):
         return _copy(nlp)
@@ -63,12 +77,14 @@ def _example(nlp: Language, sample: Sample) -> Example:
     return Example(nlp.make_doc(reference.text), reference)
 
 
-def _batches(nlp: Language, samples: Mapping[str, Sequence[Sample]], plan: Plan) -> Iterator[list[Example]]:
-    """Give the batches of a whole training, each mixed of all kinds in their shares."""
-    rng = random.Random(plan.seed)
+def _batches(
+    nlp: Language, samples: Mapping[str, Sequence[Sample]], plan: Plan, steps: int, seed: int
+) -> Iterator[list[Example]]:
+    """Give the batches of one cycle, each mixed of all kinds in their shares."""
+    rng = random.Random(seed)
     streams = {kind: _endless(kind, samples[kind], rng) for kind in plan.shares if samples.get(kind)}
     words = dict.fromkeys(streams, 0)
-    for _ in range(plan.steps):
+    for _ in range(steps):
         batch: list[Example] = []
         room = plan.words_a_batch
         while room > 0:
