@@ -227,6 +227,8 @@ def _table_row(
     reading: Reading, cells: list[Cell], heading: Heading | None, columns: list[str | None]
 ) -> Iterator[Mention]:
     label = cells[columns.index("award")]
+    if _tells_sum(label):
+        return  # "Airport in Silver City $210,000: ...": money for a place
     prize = _prize_of(reading, label, trusted=True)
     for cell, column in zip(cells, columns, strict=True):
         if column and column != "award" and prize:
