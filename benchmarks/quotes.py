@@ -99,7 +99,9 @@ class Triples:
         except (ValueError, TypeError):
             self.raised += 1
             return []
-        return [record("direct", [t.content.text], whole_name(doc, t.speaker), t.cue[0].text, 1.0) for t in found]
+        return [
+            record("direct", [t.content.text], whole_name(doc, t.speaker), t.cue[0].text, 1.0) for t in found
+        ]
 
 
 def with_single_breaks(doc: Any) -> Any:
@@ -128,18 +130,23 @@ def readers() -> Iterator[tuple[str, Reader | str]]:
         ("textacy", "textacy.extract.triples", "direct_quotations"),
         ("sayswho, quotes alone", "sayswho.quote_finder", "quote_finder"),
     ):
-        try:
-            yield name, Triples(getattr(importlib.import_module(module), function))
-        except ImportError as error:
-            yield name, f"not measured: {error}"
+        yield name, peer(module, function)
     coreference = importlib.util.find_spec("en_coreference_web_trf")
     if coreference is None:
         yield "sayswho, with speakers", "not measured: en_coreference_web_trf is on no package index"
 
 
+def peer(module: str, function: str) -> Reader | str:
+    try:
+        return Triples(getattr(importlib.import_module(module), function))
+    except ImportError as error:
+        return f"not measured: {error}"
+
+
 def scorer() -> ModuleType:
     spec = importlib.util.spec_from_file_location("score", SHARED / "eval" / "score.py")
-    assert spec and spec.loader
+    assert spec
+    assert spec.loader
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
@@ -194,10 +201,10 @@ def table(name: str, documents: Documents, score: ModuleType) -> Iterator[str]:
             continue
         found, seconds = documents.read_by(reader)
         rows = dict(score.score(documents.folder, found).rows())
-        if isinstance(reader, Triples) and reader.raised:
-            reader_name += f" (raised on {reader.raised} posts)"
+        raised = reader.raised if isinstance(reader, Triples) else 0
+        label = f"{reader_name} (raised on {raised} posts)" if raised else reader_name
         cells = " | ".join(f"{rows[figure]['f1']:.3f}" for figure in FIGURES)
-        yield f"| {reader_name} | {cells} | {seconds:.2f} |"
+        yield f"| {label} | {cells} | {seconds:.2f} |"
     yield f"tagging and parsing took {documents.tagging:.2f} s, names and coreference {documents.resolving:.2f} s"
 
 

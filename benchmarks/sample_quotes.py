@@ -44,7 +44,7 @@ def releases(lines: list[str]) -> Iterator[str]:
 
 
 def is_headline(line: str) -> bool:
-    return len(line) < 200 and line[-1:] not in ".”\"!:"
+    return len(line) < 200 and line[-1:] not in '.”"!:'
 
 
 def quotes_of(document: Document) -> list[tuple[str, Quote]]:
@@ -70,9 +70,8 @@ def shown(number: int, text: str, quote: Quote) -> str:
     speaker = f"{quote.speaker.name} ({quote.speaker.title})" if quote.speaker else "nobody"
     cue = quote.cue.text if quote.cue else "no cue"
     context = f"{text[max(0, start - REACH) : start]}[[{text[start:end]}]]{text[end : end + REACH]}"
-    return (
-        f"{number}. {quote.kind}, {cue}, {quote.confidence}: {speaker}{said}\n   in: {' ¶ '.join(context.split(chr(10) * 2))}\n"
-    )
+    line = " ¶ ".join(context.split("\n\n"))
+    return f"{number}. {quote.kind}, {cue}, {quote.confidence}: {speaker}{said}\n   in: {line}\n"
 
 
 def main() -> int:

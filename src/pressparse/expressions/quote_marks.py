@@ -20,7 +20,7 @@ Role = Literal["open", "close", "either", "weak_close"]
 _OPENING_SHAPES = frozenset(("“", "„", "‟", "‘‘", "``", ",,", "‘", "‚", "‛", "`"))
 _CLOSING_SHAPES = frozenset(("”", "’’", "’", "´"))
 _ANGLES = frozenset("«»‹›")
-_DOUBLES = frozenset(("\"", "＂", "“", "”", "„", "‟", "''", "``", "‘‘", "’’", ",,"))
+_DOUBLES = frozenset(('"', "＂", "“", "”", "„", "‟", "''", "``", "‘‘", "’’", ",,"))
 _MARK_CHARACTERS = frozenset("\"“”„‟＂«»‹›'‘’‚‛`´")
 _BEFORE_OPENING = frozenset("([{—–-/…:")
 _AFTER_CLOSING = frozenset(".,;:!?)]}—–-/…")
@@ -103,7 +103,7 @@ class _Pairing:
         return tuple(self.found)
 
     def _opens_too_early(self, at: int, mark: _Mark) -> bool:
-        """Whether a space went to the wrong side of an opening mark: 'he said," It leaks".'"""
+        """Whether a space went to the wrong side of an opening mark, as in: he said," It leaks"."""
         is_stray = mark.role == "close" and mark.family == "double" and not self.open
         if not is_stray or self.text[mark.start - 1 : mark.start] not in (",", ":"):
             return False

@@ -19,7 +19,9 @@ def labelled(quotation: Quotation) -> Attribution | None:
     if quotation.before is None or quotation.before.text != ":":
         return None
     label = quotation.words[: quotation.at - 1]
-    if not label or is_title_like(quotation.stretch.words) or any(w.is_finite or w.cue or w.tag == QUOTE for w in label):
+    if not label or is_title_like(quotation.stretch.words):
+        return None
+    if any(w.is_finite or w.cue or w.tag == QUOTE for w in label):
         return None
     start, end = label[0].start, label[-1].end
     if len(label) == 1 and label[0].lower in lemmas("answer_labels") | lemmas("question_labels"):

@@ -49,7 +49,10 @@ def _agent_or_subject(quotation: Quotation, verb: int, use: Use) -> Subject | No
     words, at, finder = quotation.words, quotation.at, quotation.finder
     if use != "describes" or not is_passive(words, verb):
         return finder.subject_of(words, verb)
-    by = next((i for i in (*range(verb + 1, at), quotation.after) if i < len(words) and words[i].lower == "by"), None)
+    by = next(
+        (i for i in (*range(verb + 1, at), quotation.after) if i < len(words) and words[i].lower == "by"),
+        None,
+    )
     return finder.after(words, by) if by is not None else None
 
 

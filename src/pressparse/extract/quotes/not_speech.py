@@ -35,7 +35,9 @@ def is_name_or_term(text: str, stretch: Stretch) -> bool:
         return True
     last_words = before.lower().split()[-3:]
     endings = {" ".join(last_words[-n:]) for n in (1, 2, 3) if len(last_words) >= n}
-    is_work = bool(endings & _works()) and not stretch.words[:1].islower()  # the bill “buys pipe” has no title
+    is_work = (
+        bool(endings & _works()) and not stretch.words[:1].islower()
+    )  # the bill “buys pipe” has no title
     return is_work or bool(endings & _naming_words())
 
 

@@ -112,7 +112,9 @@ class Quotation:
         length = len(self.stretch.words.split())
         goes_on = following.text[0].isalpha() and following.tag != "CC"
         is_predicate = self.before is not None and self.before.is_finite  # was “heartbroken” by it
-        return (length == 1 and goes_on and not is_predicate) or (length <= _LONGEST_TERM and following.is_finite)
+        return (length == 1 and goes_on and not is_predicate) or (
+            length <= _LONGEST_TERM and following.is_finite
+        )
 
     def attributed(
         self, words: Sentence, verb: int, subject: Subject | None, kind: QuoteKind, manner: Manner

@@ -161,7 +161,9 @@ class Reporter:
     def _comma_after(self, verb: int) -> int | None:
         """Where the attribution ends: soon, or where the clause that it interrupts goes on with its verb."""
         words, near = self.words, verb + _RESUMES_WITHIN
-        commas = [i for i in range(verb + 1, min(verb + _LONGEST_ATTRIBUTION, len(words) - 1)) if words[i].is_comma]
+        commas = [
+            i for i in range(verb + 1, min(verb + _LONGEST_ATTRIBUTION, len(words) - 1)) if words[i].is_comma
+        ]
         interrupts = not has_finite(words[:verb])
         return next((i for i in commas if i < near or (interrupts and words[i + 1].is_finite)), None)
 

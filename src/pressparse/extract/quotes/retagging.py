@@ -31,17 +31,8 @@ def retagged_as(words: Sequence[Tagged]) -> list[str]:
 
 def _mended(words: Sequence[Tagged], at: int) -> str:
     word, tag, is_cue = words[at]
-    tag_before = words[at - 1][1] if at else ""
-    if tag in _SMALL_WORD_TAGS and _is_acronym(words, at):
-        return "NNP"  # "WHO says"
-    if tag == "MD" and tag_before in _DETERMINERS:
-        return "NN"  # "his will notes"
-    if tag == "IN" and word.islower() and word not in load_rules("grammar").words("prepositions"):
-        return "NN"  # "said engineer Jane Roe"
-    if tag == "JJ" and is_cue and _follows_name(words, at):
-        return "VBD"  # "Inspector Rao urged residents"
     if not tag.startswith("VB"):
-        return _mended_noun(words, at) if tag.startswith("NN") and is_cue else tag
+        return _mended_noun(words, at) if tag.startswith("NN") and is_cue else _mended_small(words, at)
     if word[0].isupper() and not is_cue and (_comes_before_cue(words, at) or _begins_name(words, at)):
         return "NNP"  # "Bergström confirmed"
     finite = load_rules("grammar").table("always_finite").get(word.lower())
@@ -53,7 +44,21 @@ def _mended(words: Sequence[Tagged], at: int) -> str:
 def _is_acronym(words: Sequence[Tagged], at: int) -> bool:
     """Whether a word in capitals stands among words that are not."""
     neighbours = [word for word, _, _ in words[max(0, at - 1) : at + 2]]
-    return sum(word.isupper() for word in neighbours) == 1 and words[at][0].isupper() and len(words[at][0]) > 1
+    return (
+        sum(word.isupper() for word in neighbours) == 1 and words[at][0].isupper() and len(words[at][0]) > 1
+    )
+
+
+def _mended_small(words: Sequence[Tagged], at: int) -> str:
+    """The tag of what is taken for an adjective, a modal or a word of a closed class."""
+    word, tag, is_cue = words[at]
+    if tag in _SMALL_WORD_TAGS and _is_acronym(words, at):
+        return "NNP"  # "WHO says"
+    if tag == "MD" and at and words[at - 1][1] in _DETERMINERS:
+        return "NN"  # "his will notes"
+    if tag == "IN" and word.islower() and word not in load_rules("grammar").words("prepositions"):
+        return "NN"  # "said engineer Jane Roe"
+    return "VBD" if tag == "JJ" and is_cue and _follows_name(words, at) else tag
 
 
 def _follows_name(words: Sequence[Tagged], at: int) -> bool:

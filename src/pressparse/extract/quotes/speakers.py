@@ -9,7 +9,7 @@ from itertools import takewhile
 
 from pressparse.extract.quotes.subjects import Subject
 from pressparse.nlp.people import People
-from pressparse.nlp.roles import is_kin, is_role
+from pressparse.nlp.roles import is_body, is_kin, is_role, may_be_surname
 from pressparse.records import Speaker
 from pressparse.rules import any_of, load_rules
 from pressparse.span import Span
@@ -24,12 +24,22 @@ def speaker_of(text: str, people: People, subject: Subject | None) -> Speaker | 
         return None
     speaker = people.speaker(subject.start, subject.end)
     if speaker is not None or subject.form == "pronoun":
-        return speaker
+        return _without_roles(people, speaker) if speaker else None
     bearer = _by_surname(people, mention)
     own_words = _without_article(mention.text)
     if bearer is None and (subject.form == "name" or is_speaking_phrase(own_words)):
         return Speaker(own_words, None, mention)
     return bearer
+
+
+def _without_roles(people: People, speaker: Speaker) -> Speaker:
+    """The speaker without a title that was taken for a part of the name: "Congressman Roe"."""
+    words = speaker.name.split()
+    is_title = len(words) > 1 and is_role(words[0]) and not (may_be_surname(words[0]) or is_body(words[-1]))
+    is_person = any(e.id == speaker.entity and e.label == "person" for e in people.entities)
+    if not (is_title and is_person):
+        return speaker  # "Doctors Without Borders" is no doctor
+    return replace(speaker, name=" ".join(words[1:]), title=speaker.title or words[0])
 
 
 def _depends_on_name(people: People, mention: Span) -> bool:
