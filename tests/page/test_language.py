@@ -20,6 +20,11 @@ ENGLISH = "The ferry left the harbour at nine on Friday, and the company said th
             "de",
         ),
         ("Паром отошёл от причала в девять часов утра, сообщила пресс-служба порта в пятницу. " * 2, "ru"),
+        (
+            "De veerboot vertrok vrijdag om negen uur uit de haven, zei de woordvoerder van het bedrijf in Rotterdam. "
+            * 2,
+            "nl",
+        ),
         ("Ferry timetable", None),
         ("", None),
         ("Oslo 1200, Kiel 1400, Riga 1500", None),
