@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NoReturn
 
 import typer
 
@@ -60,11 +60,15 @@ def pressparse(
 
 @app.command()
 def parse(
-    file: Annotated[str, typer.Argument(metavar="FILE", help="A page, HTML or plain text; - reads standard input.")],
+    file: Annotated[
+        str, typer.Argument(metavar="FILE", help="A page, HTML or plain text; - reads standard input.")
+    ],
     only: Only = None,
     date: ReferenceDate = None,
     model: Model = None,
-    url: Annotated[str | None, typer.Option(metavar="URL", help="Where the page came from; never fetched.")] = None,
+    url: Annotated[
+        str | None, typer.Option(metavar="URL", help="Where the page came from; never fetched.")
+    ] = None,
 ) -> None:
     """Print one page's records as JSON.
 
@@ -78,7 +82,7 @@ def parse(
     from pressparse.parser import Parser
     from pressparse.writers.jsonl import to_line
 
-    parser = Parser(model=model, reference_date=date, only=only.split(",") if only else None)
+    parser = Parser(model=model, reference_date=date, only=only)
     try:
         document = parser.parse(sys.stdin.buffer.read() if file == "-" else Path(file), url=url)
     except PressparseError as error:
@@ -119,7 +123,7 @@ def batch(
     from pressparse.batch.run import run_batch
     from pressparse.parser import Parser
 
-    parser = Parser(model=model, reference_date=date, only=only.split(",") if only else None)
+    parser = Parser(model=model, reference_date=date, only=only)
     report = run_batch(paths, output, parser=parser)
     for path, message in report.failures:
         typer.echo(f"pressparse: {path}: {message}", err=True)
@@ -150,7 +154,7 @@ def info(model: Model = None) -> None:
     typer.echo(str(pipeline_info(model)))
 
 
-def _fail(message: str) -> None:
+def _fail(message: str) -> NoReturn:
     typer.echo(f"pressparse: {message}", err=True)
     raise typer.Exit(1)
 

@@ -68,7 +68,10 @@ def load_input(source: Input) -> Loaded:
 
 
 def _content_of(file: IO[Any]) -> bytes | str:
-    content = file.read()
+    try:
+        content = file.read()
+    except (OSError, ValueError) as error:
+        raise PressparseError(f"the open file cannot be read ({error}); open it in binary mode") from error
     if not isinstance(content, (bytes, str)):
         raise PressparseError(f"the open file gave {type(content).__name__}, not bytes or text")
     return content
@@ -80,11 +83,13 @@ def _is_path(text: str) -> bool:
     looks_like_one = " " not in text and (
         "/" in text or Path(text).suffix.lower() in {".html", ".htm", ".txt"}
     )
-    return looks_like_one or Path(text).is_file()
+    return looks_like_one or os.path.isfile(text)  # pathlib raises on a name that is too long
 
 
 def _read(path: Path) -> Loaded:
     try:
+        if path.exists() and not path.is_file() and not path.is_dir():
+            raise PressparseError(f"{path}: not a regular file")
         return Loaded(path.read_bytes(), str(path))
     except FileNotFoundError as error:
         raise PressparseError(f"{path}: no such file") from error

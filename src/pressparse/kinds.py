@@ -28,7 +28,14 @@ awards, numbers, photo_credits, social_handles, dates, contacts
     """
     if only is None:
         return frozenset(KINDS)
-    names = [name.strip() for name in (only.split(",") if isinstance(only, str) else only)]
+    if not isinstance(only, Iterable):
+        raise PressparseError(
+            f"only takes names of kinds of records, not {only!r}; choose from {', '.join(KINDS)}"
+        )
+    named = only.split(",") if isinstance(only, str) else only
+    names = [name.strip() for name in named if name.strip()]
+    if not names:
+        raise PressparseError(f"no kind of record is named; choose from {', '.join(KINDS)}")
     unknown = [name for name in names if name not in KINDS]
     if unknown:
         raise PressparseError(f"no such kind of record: {unknown[0]!r}; choose from {', '.join(KINDS)}")

@@ -5,15 +5,16 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pressparse.document import Document, Page, PageKind, PageWarning, Post, Source
 from pressparse.errors import PressparseError
 from pressparse.extract import EXTRACTORS, Extractor
 from pressparse.inputs import Input, Loaded, load_input
 from pressparse.kinds import chosen_kinds
+from pressparse.nlp.annotate import PROSE_ROLES
 from pressparse.nlp.load import load_pipeline, missing_annotations, pipeline_info
 from pressparse.nlp.reading import Reading
 from pressparse.page.decode import Decoded, decode
@@ -50,7 +51,7 @@ class Parser:
         reference_date: date | str | None = None,
         only: Iterable[str] | None = None,
     ) -> None:
-        self.model = os.fspath(model) if model is not None else None
+        self.model = _as_name(model)
         pipeline_info(self.model)  # a wrong name is told now, not at the first page
         self.reference_date = _as_date(reference_date)
         self.kinds = chosen_kinds(only)
@@ -75,6 +76,10 @@ class Parser:
 
     def parse_html(self, html: str | bytes, *, url: str | None = None) -> Document:
         """Read HTML, given as text or bytes."""
+        if not isinstance(html, (str, bytes)):
+            raise PressparseError(
+                f"parse_html takes str or bytes, not {type(html).__name__}; parse takes paths"
+            )
         return self._document(Loaded(html), url, HTML)
 
     def parse_text(self, text: str, *, url: str | None = None) -> Document:
@@ -111,7 +116,7 @@ class Parser:
             page_post, pipeline=lambda: self.pipeline, page_kind=kind, reference_date=self.reference_date
         )
         wanted = [extractor for extractor in EXTRACTORS if extractor.kind in self.kinds]
-        records = {e.kind: _extract(e, reading, warnings) for e in wanted}
+        records: dict[str, Any] = {e.kind: _extract(e, reading, warnings) for e in wanted}
         if "entities" in self.kinds or reading.has_people:
             records["entities"] = reading.people.entities
         warnings += _missing(wanted, reading)
@@ -150,8 +155,10 @@ def parse_text(text: str, *, url: str | None = None) -> Document:
 
 
 def _decoded(content: bytes | str) -> Decoded:
-    """Text that a caller hands over is decoded already."""
-    return decode(content) if isinstance(content, bytes) else Decoded(content, None)
+    """Text that a caller hands over is decoded already; half a surrogate pair in it is no character."""
+    if isinstance(content, bytes):
+        return decode(content)
+    return Decoded(content.encode("utf-8", "replace").decode("utf-8"), None)
 
 
 def _extract(extractor: Extractor, reading: Reading, warnings: list[PageWarning]) -> tuple[object, ...]:
@@ -171,7 +178,8 @@ def _extract(extractor: Extractor, reading: Reading, warnings: list[PageWarning]
 def _missing(wanted: list[Extractor], reading: Reading) -> Iterator[PageWarning]:
     """What the named pipeline does not give, for each kind of record that would use it."""
     needed = [e for e in wanted if e.needs]
-    if not needed or not reading.has_doc:
+    has_prose = any(block.role in PROSE_ROLES for block in reading.post.blocks)
+    if not (needed and has_prose and reading.has_doc):
         return
     missing = missing_annotations(reading.doc)
     for extractor in needed:
@@ -183,10 +191,19 @@ def _missing(wanted: list[Extractor], reading: Reading) -> Iterator[PageWarning]
             )
 
 
+def _as_name(model: str | os.PathLike[str] | None) -> str | None:
+    try:
+        return None if model is None else os.fspath(model)
+    except TypeError as error:
+        raise PressparseError(f"model takes the name or path of a spaCy pipeline, not {model!r}") from error
+
+
 def _as_date(value: date | str | None) -> date | None:
+    if isinstance(value, datetime):
+        return value.date()
     if value is None or isinstance(value, date):
         return value
     try:
         return date.fromisoformat(value)
-    except ValueError as error:
+    except (TypeError, ValueError) as error:
         raise PressparseError(f"{value!r} is no date; write it as 2013-12-06") from error

@@ -30,7 +30,7 @@ PAIRED = [
     ("possessive of a quoted name", "the ‘Friends’ set and the parents’ room", ["Friends"]),
     ("shortened years and words", "In the ’22 season ’tis the Roaring '20s, rock 'n' roll", []),
     ("shortened words inside", "‘There’s one and ’tis in Mayo.’", ["There’s one and ’tis in Mayo."]),
-    ("inches and feet", "a 12\" pipe, a 6'2\" man", []),
+    ("inches and feet", 'a 12" pipe, a 6\'2" man', []),
     ("inches inside", '"The 12" pipe broke," he said.', ['The 12" pipe broke,']),
     ("nothing between the marks", "“” and ''", []),
 ]

@@ -158,5 +158,8 @@ def test_who_stands_in_apposition_to_the_subject_is_one() -> None:
 
 def test_the_company_is_the_one_that_the_text_is_about() -> None:
     about = "[[ORG|Acme Corp.]] grew. [[ORG|Acme Corp.]] hired. We met [[ORG|Moss Corp.]] once."
-    assert antecedent(reading_of(f"{about} Rain fell. Rain fell. The company left."), "The company") == "Acme Corp."
+    assert (
+        antecedent(reading_of(f"{about} Rain fell. Rain fell. The company left."), "The company")
+        == "Acme Corp."
+    )
     assert antecedent(reading_of(f"{about} The company left."), "The company") == "Moss Corp."

@@ -58,7 +58,9 @@ def test_info_of_the_embedded_pipeline_names_scores_licence_and_sources() -> Non
 
 
 def test_info_needs_no_spacy() -> None:
-    code = "import sys; from pressparse.nlp import load; load.pipeline_info(); assert 'spacy' not in sys.modules"
+    code = (
+        "import sys; from pressparse.nlp import load; load.pipeline_info(); assert 'spacy' not in sys.modules"
+    )
     subprocess.run([sys.executable, "-c", code], check=True)
 
 

@@ -85,13 +85,23 @@ def test_people(text: str, people: list[str]) -> None:
         ("We met [[ORG|Mora County Commission Chair]] Ada Hale.", ["Mora County Commission"]),
         ("We read “[[ORG|[The Harbour Courier]].", ["Harbour Courier"]),
         ("We thank the [[ORG|Harbour Energy Forum]]. The Forum grew.", ["Harbour Energy Forum", "Forum"]),
-        ("We thank the [[ORG|Harbour Trust]] ([[ORG|WHO]]). Now WHO says no.", ["Harbour Trust", "WHO", "WHO"]),
-        ("The Senate Health, Education, Labor and Pensions Committee met.",
-         ["Senate Health, Education, Labor and Pensions Committee"]),
-        ("We thank the Department for Environment, Food and Rural Affairs.",
-         ["Department for Environment, Food and Rural Affairs"]),
+        (
+            "We thank the [[ORG|Harbour Trust]] ([[ORG|WHO]]). Now WHO says no.",
+            ["Harbour Trust", "WHO", "WHO"],
+        ),
+        (
+            "The Senate Health, Education, Labor and Pensions Committee met.",
+            ["Senate Health, Education, Labor and Pensions Committee"],
+        ),
+        (
+            "We thank the Department for Environment, Food and Rural Affairs.",
+            ["Department for Environment, Food and Rural Affairs"],
+        ),
         ("We thank the Ministry of Defence, Acme Group and others.", ["Ministry of Defence", "Acme Group"]),
-        ("He met the [[ORG|Committee]] to Protect Journalists on Monday.", ["Committee to Protect Journalists"]),
+        (
+            "He met the [[ORG|Committee]] to Protect Journalists on Monday.",
+            ["Committee to Protect Journalists"],
+        ),
         ("He met the Harbour Committee on Monday.", ["Harbour Committee"]),
         ("By Courtesy Harbour Energy Forum.", ["Harbour Energy Forum"]),
     ],
@@ -125,5 +135,8 @@ def test_a_nation_is_a_group_and_no_person() -> None:
 
 
 def test_a_source_line_names_a_body_without_its_introduction() -> None:
-    reading = reading_of([("paragraph", "It grew."), ("source", "SOURCE Acme Instruments Corp.")], source="Acme Instruments Corp.")
+    reading = reading_of(
+        [("paragraph", "It grew."), ("source", "SOURCE Acme Instruments Corp.")],
+        source="Acme Instruments Corp.",
+    )
     assert [m.text for m in find_mentions(reading.post, reading.doc)] == ["Acme Instruments Corp."]

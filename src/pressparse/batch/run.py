@@ -45,6 +45,11 @@ def run_batch(paths: Iterable[str], output: str | os.PathLike[str], *, parser: P
             except PressparseError as error:
                 failures.append((str(path), str(error).removeprefix(f"{path}: ")))
                 continue
+            except Exception as error:  # a fault in one page must not cost the others
+                failures.append(
+                    (str(path), f"could not be read ({type(error).__name__}: {error}); please report it")
+                )
+                continue
             writer.write(document)
             written += 1
             if not document.is_readable:

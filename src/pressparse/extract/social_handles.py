@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from pressparse.document import Block, Post
 from pressparse.expressions.social_accounts import Account, account_of
-from pressparse.expressions.social_mentions import Mention, find_mentions, labels_in
+from pressparse.expressions.social_mentions import find_mentions, labels_in
 from pressparse.nlp.reading import Reading
 from pressparse.page.raw import Link, PagePost, ProfileLink
 from pressparse.records import Relation, SocialHandle
@@ -77,11 +77,13 @@ def _in_words(post: Post, links: list[tuple[Link, Account]]) -> Iterator[SocialH
     starts = [link.start for link, _ in links]
     for block in post.blocks:
         words = post.text[block.start : block.end]
-        for mention in find_mentions(words) if block.role != "pre" else ():
+        mentions = find_mentions(words) if block.role != "pre" else []
+        invites = bool(mentions) and _invites(block, words)
+        for mention in mentions:
             start, end = block.start + mention.start, block.start + mention.end
             at = bisect_right(starts, end - 1) - 1
             is_linked = at >= 0 and links[at][0].end > start
-            if not is_linked and _is_meant(mention, block, words):
+            if not is_linked and (invites or mention.confidence >= _SURE_ENOUGH):
                 relation = _relation_in_text(post, block, start)
                 span = Span.of(post.text, start, end)
                 yield SocialHandle(
@@ -89,13 +91,9 @@ def _in_words(post: Post, links: list[tuple[Link, Account]]) -> Iterator[SocialH
                 )
 
 
-def _is_meant(mention: Mention, block: Block, words: str) -> bool:
-    """Whether the text gives the account: an "@name" without a platform needs an invitation."""
-    return (
-        mention.confidence >= _SURE_ENOUGH
-        or block.role in _OWN_ROLES
-        or bool(_rules().regex("invitation").search(words))
-    )
+def _invites(block: Block, words: str) -> bool:
+    """Whether an "@name" without a platform is an account here: it needs an invitation."""
+    return block.role in _OWN_ROLES or bool(_rules().regex("invitation").search(words))
 
 
 def _block_at(post: Post, position: int) -> Block | None:

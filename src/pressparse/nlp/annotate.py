@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-MOST_PROSE = 300_000  # characters of one post that are analysed; a book takes minutes and gigabytes
+_LEAST_COST = 40  # characters that the shortest block counts for: each takes its own pass
+MOST_PROSE = 150_000  # characters of one post that are analysed; a book takes minutes and gigabytes
 _LONG_RUN = re.compile(r"\S{201,}")  # spaCy's tokenizer takes time by the square of a run's length
 
 PROSE_ROLES: frozenset[Role] = frozenset(
@@ -41,7 +42,9 @@ def annotate(post: Post, nlp: Language) -> Doc:
     from spacy.tokens import Doc
 
     pieces = list(_within_bounds(post))
-    prose = list(nlp.pipe(_tokenised(nlp, post.text[start:end]) for start, end, is_prose in pieces if is_prose))
+    prose = list(
+        nlp.pipe(_tokenised(nlp, post.text[start:end]) for start, end, is_prose in pieces if is_prose)
+    )
     parsed = any(doc.has_annotation("DEP") for doc in prose)
     analysed = iter(prose)
     docs = [
@@ -56,7 +59,8 @@ def annotate(post: Post, nlp: Language) -> Doc:
 
 def unanalysed_prose(post: Post) -> int:
     """How many characters of the post's prose `annotate` leaves without analysis."""
-    return max(0, sum(end - start for start, end, is_prose in _pieces(post) if is_prose) - MOST_PROSE)
+    prose = sum(end - start for start, end, is_prose in _pieces(post) if is_prose)
+    return prose - sum(end - start for start, end, is_prose in _within_bounds(post) if is_prose)
 
 
 def _tokenised(nlp: Language, text: str) -> Doc:
@@ -100,8 +104,8 @@ def _within_bounds(post: Post) -> Iterator[tuple[int, int, bool]]:
     """`_pieces`, of whose prose no more than the first `MOST_PROSE` characters are called prose."""
     left = MOST_PROSE
     for start, end, is_prose in _pieces(post):
-        cut = min(end, start + left) if is_prose else start
-        left -= cut - start
+        cut = min(end, start + max(left, 0)) if is_prose else start
+        left -= max(cut - start, _LEAST_COST) if is_prose else 0
         if cut > start:
             yield start, cut, True
         if end > cut:

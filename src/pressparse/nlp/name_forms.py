@@ -24,7 +24,9 @@ if TYPE_CHECKING:
 LONGEST_NAME = 7  # words; more capitalised words in a row are a headline or a list
 HYPHENS = frozenset("-‐‑–")
 POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
-_BODY_LINKS = frozenset({"of", "for", "on", "to", "against"})  # "Council on Trade", "Committee to Protect Birds"
+_BODY_LINKS = frozenset(
+    {"of", "for", "on", "to", "against"}
+)  # "Council on Trade", "Committee to Protect Birds"
 _OPENING, _CLOSING = frozenset("\"'“‘("), frozenset("\"'”’)")
 
 
@@ -94,10 +96,14 @@ def _list_end(doc: Doc, start: int, end: int) -> int:
     if end == start or not is_state_body(doc[start].text):
         return end
     parts = _listed_parts(doc, end)
-    if not parts or any(t.is_upper or is_given_name(t.text) for first, last in parts for t in doc[first:last]):
+    if not parts or any(
+        t.is_upper or is_given_name(t.text) for first, last in parts for t in doc[first:last]
+    ):
         return end
     is_named_first = any(t.lower_ in {"of", "for", "on"} for t in doc[start:end])
-    names_body = any(is_organisation_word(t.text) or is_state_body(t.text) for t in doc[parts[0][0] : parts[-1][1]])
+    names_body = any(
+        is_organisation_word(t.text) or is_state_body(t.text) for t in doc[parts[0][0] : parts[-1][1]]
+    )
     names_body_last = is_state_body(doc[parts[-1][1] - 1].text) and not is_state_body(doc[end - 1].text)
     return parts[-1][1] if (is_named_first and not names_body) or names_body_last else end
 

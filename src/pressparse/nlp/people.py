@@ -193,7 +193,9 @@ class People:
     # -- entities -------------------------------------------------------------------------------------------
 
     def _entity(self, figure: Figure) -> Entity:
-        printed = tuple(dict.fromkeys(self._words(t.start, t.end) for t in in_order(self._doc, figure.titles)))
+        printed = tuple(
+            dict.fromkeys(self._words(t.start, t.end) for t in in_order(self._doc, figure.titles))
+        )
         return Entity(
             id=self._ids[figure],
             label=figure.label,
@@ -211,7 +213,9 @@ class People:
                 return owner.name
             if title.organisation:
                 is_in_title = title.organisation[1] >= title.start  # "USDA Secretary", "head of the Forum"
-                return self._words(*title.organisation) if is_in_title else self._full_name(*title.organisation)
+                return (
+                    self._words(*title.organisation) if is_in_title else self._full_name(*title.organisation)
+                )
         return self._full_name(*figure.affiliation) if figure.affiliation else None
 
     def _full_name(self, start: int, end: int) -> str:

@@ -64,6 +64,6 @@ def _classified(text: str) -> str | None:
 @cache
 def _identifier() -> Any:
     """The classifier, loaded when a text asks for it."""
-    from py3langid.langid import MODEL_FILE, LanguageIdentifier  # type: ignore[import-untyped]
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
     return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)

@@ -28,7 +28,6 @@ class JsonLinesWriter:
 
     def __init__(self, path: str | os.PathLike[str]) -> None:
         self.path = Path(path)
-        self._part = self.path.with_name(self.path.name + ".part")
         self._file: IO[str] = self._open()
 
     def _open(self) -> IO[str]:
@@ -37,9 +36,15 @@ class JsonLinesWriter:
                 f"{self.path}: a folder; name the file to write, e.g. {self.path / 'out.jsonl'}"
             )
         try:
-            return self._part.open("w", encoding="utf-8", newline="\n")
+            return self._written_to.open("w", encoding="utf-8", newline="\n")
         except OSError as error:
             raise PressparseError(f"{self.path}: cannot be written ({error.strerror})") from error
+
+    @property
+    def _written_to(self) -> Path:
+        """Where the lines go until the end; a device or a pipe takes them at once."""
+        is_device = self.path.exists() and not self.path.is_file()
+        return self.path if is_device else self.path.with_name(self.path.name + ".part")
 
     def write(self, document: Document) -> None:
         """Append one document; when this returns, its line has left the process."""
@@ -49,7 +54,8 @@ class JsonLinesWriter:
     def close(self) -> None:
         """Finish: the file takes its name."""
         self._file.close()
-        self._part.replace(self.path)
+        if self._written_to != self.path:
+            self._written_to.replace(self.path)
 
     def __enter__(self) -> JsonLinesWriter:
         return self

@@ -146,7 +146,7 @@ def _foreign(text: str) -> str | None:
     """A full date in another European language, read by dateparser, which is too slow for anything else."""
     if len(text) > _FOREIGN_LONGEST or not _FOREIGN.search(text) or _FIGURES_ALONE.search(text):
         return None
-    import dateparser  # noqa: PLC0415  it takes a quarter of a second
+    import dateparser
 
     settings = {"REQUIRE_PARTS": ["day", "month", "year"], "PARSERS": ["absolute-time"]}
     read = dateparser.parse(text, languages=_LANGUAGES, settings=settings)

@@ -84,7 +84,11 @@ def _settle_words(found: Stretches, keys: list[_Key], votes: dict[str, Counter[s
             label = "group"
         elif label == "person" and words in words_of_things():
             label = "other"
-        elif label == "person" and fold(words) in organisations - people and not follows_role(found.doc, key[0]):
+        elif (
+            label == "person"
+            and fold(words) in organisations - people
+            and not follows_role(found.doc, key[0])
+        ):
             label = "organization"
         elif fold(words) in people - organisations and not is_acronym(words):
             label = label if label == "place" and _follows_preposition(found.doc, key[0]) else "person"

@@ -119,7 +119,11 @@ def _person_in(found: Stretches, start: int, end: int) -> Iterator[tuple[int, in
 
 def _ends_as_role(doc: Doc, start: int, end: int) -> bool:
     last = doc[end - 1].text
-    is_surname = may_be_surname(last) or is_given_name(last) or may_begin_person([t.text for t in doc[start : end - 1]])
+    is_surname = (
+        may_be_surname(last)
+        or is_given_name(last)
+        or may_begin_person([t.text for t in doc[start : end - 1]])
+    )
     return is_role(last) and not is_surname
 
 
@@ -212,4 +216,6 @@ def _is_given_name_after_role(doc: Doc, i: int) -> bool:
     if not i or not is_name_word(word) or is_role_modifier(word.text) or is_organisation_word(word.text):
         return False
     before = doc[i - 1]
-    return is_address(before) or (is_role(before.text) and bool(before.whitespace_) and not is_party(word.text))
+    return is_address(before) or (
+        is_role(before.text) and bool(before.whitespace_) and not is_party(word.text)
+    )

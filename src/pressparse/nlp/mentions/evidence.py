@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _LONGEST_APPOSITION = 15  # tokens
-_OWNING = frozenset({"the", "a", "an", "his", "her", "its", "our", "their", "my", "your", "'s", "’s", "'", "’"})
+_OWNING = frozenset(
+    {"the", "a", "an", "his", "her", "its", "our", "their", "my", "your", "'s", "’s", "'", "’"}
+)
 _COMPLEMENTS = frozenset({"of", "for", "at", "in", "to", "and", "on", "with", "from"})
 _PLURAL = frozenset({"NNS", "NNPS"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -49,7 +51,12 @@ def addressed_surnames(found: Stretches) -> set[str]:
 def follows_role(doc: Doc, start: int) -> bool:
     """Whether the role of one person stands right before the name."""
     before = doc[start - 1] if start else None
-    return before is not None and is_role(before.text) and before.tag_ not in _PLURAL and bool(before.whitespace_)
+    return (
+        before is not None
+        and is_role(before.text)
+        and before.tag_ not in _PLURAL
+        and bool(before.whitespace_)
+    )
 
 
 def follows_age(doc: Doc, start: int) -> bool:

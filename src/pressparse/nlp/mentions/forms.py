@@ -102,13 +102,15 @@ def take_speakers(found: Stretches) -> None:
     doc = found.doc
     for token in doc:
         if _may_be_speaker(token) and found.is_free(token.i, token.i + 1):
-            says = token.tag_ == "NNP" and token.i + 1 < len(doc) and doc[token.i + 1].lower_ in speech_verbs()
+            says = (
+                token.tag_ == "NNP" and token.i + 1 < len(doc) and doc[token.i + 1].lower_ in speech_verbs()
+            )
             if says or is_placed_as_speaker(doc, token.i, token.i + 1):
                 found.take(token.i, token.i + 1, "person")
 
 
 def take_short_bodies(found: Stretches) -> None:
-    """"The Forum" where the post names an "Island Energy Forum", and acronyms wherever they stand."""
+    """Find "The Forum" where the post names an "Island Energy Forum", and acronyms wherever they stand."""
     named = list(found.called("organization"))
     heads = {words.split()[-1] for words in named if " " in words}
     acronyms = {words for words in named if words.isupper() and words.isalpha() and len(words) > 1}
@@ -203,7 +205,9 @@ def _may_be_speaker(token: Token) -> bool:
         return False
     if is_address(token) or (token.i and token.nbor(-1).text in HYPHENS):
         return False
-    return not (is_role(word) or is_body(word) or is_document(word) or is_organisation_word(word) or is_party(word))
+    return not (
+        is_role(word) or is_body(word) or is_document(word) or is_organisation_word(word) or is_party(word)
+    )
 
 
 def _is_short_body(token: Token) -> bool:

@@ -14,7 +14,18 @@ if TYPE_CHECKING:
 
 _LONGEST_COMPLEMENT = 8  # tokens between a role and a name: "Minister of Health and Social Affairs Jane Roe"
 _DAYS = frozenset(
-    {"today", "yesterday", "tonight", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
+    {
+        "today",
+        "yesterday",
+        "tonight",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+    }
 )
 _MODIFIERS = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "CD", "HYPH"})
 

@@ -33,7 +33,9 @@ class Stated(After):
     def _past_verb(self, i: int) -> int | None:
         """After "is", "has been appointed as", "serves as the"."""
         end = min(i + _LONGEST_LINK, len(self.doc))
-        verb = next((j for j in range(i, end) if self.doc[j].lower_ not in _words("before_verbs_of_office")), end)
+        verb = next(
+            (j for j in range(i, end) if self.doc[j].lower_ not in _words("before_verbs_of_office")), end
+        )
         if verb >= end:
             return None
         if self.doc[verb].lower_ in ARTICLES and self.doc[verb - 1].lower_ == "is":
