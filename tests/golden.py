@@ -21,7 +21,26 @@ FIELDS = (
     "title", "subtitle", "authors", "published", "dateline", "source", "truncated", "body", "quotes", "awards",
     "numbers", "photo_credits", "social_handles", "dates", "contacts",
 )  # fmt: skip
-KNOWN_FAILURES: dict[tuple[str, str], str] = {}
+KNOWN_FAILURES: dict[tuple[str, str], str] = {
+    (
+        "festival-winners.html",
+        "awards",
+    ): "giver 'the jury of X', works in quotation marks, 'for' a film that is no reason",
+    (
+        "festival-winners.html",
+        "numbers",
+    ): "'This one trusts it': the tagger takes the verb for a counted noun",
+    (
+        "mailed-release.txt",
+        "awards",
+    ): "'The county named the library X of the Year': double object with a described winner",
+    ("mailed-release.txt", "numbers"): "'one in three borrowers was under 16': an age without a word of age",
+    ("news-front-page.html", "awards"): "'The garden at X won the County Bloom Award': a thing as the winner",
+    (
+        "tag-archive.html",
+        "awards",
+    ): "'the Forum’s Open Water Prize': the giver's short name; a ceremony told in another verb",
+}
 BODY_ROLES = {"paragraph", "heading", "list_item", "blockquote", "table", "pre"}
 
 

@@ -2,15 +2,15 @@
 
 Two ways to annotate a text::
 
-    marked_doc("Mr. [[PERSON|Ban]] met [[ORG|Acme Corp.]] in [[GPE|Oslo]].")  # names alone, no tags, no parse
+    marked_doc("Mr. [[PERSON|Roe]] met [[ORG|Acme Corp.]] in [[GPE|Oslo]].")  # names alone, no tags, no parse
 
     table_doc('''
-        Mr.      NNP  Ban   compound
-        Ban      NNP  said  nsubj     PERSON
+        Mr.      NNP  Roe   compound
+        Roe      NNP  said  nsubj     PERSON
         said     VBD  said  ROOT
         so       RB   said  advmod
         .        .    said  punct
-    ''', "Mr. Ban said so.")
+    ''', "Mr. Roe said so.")
 
 A row is `word tag head dependency label`, the last three optional ("-" leaves one out); `tag` is a Penn tag,
 `VBD/AUX` where the part of speech does not follow from it; `head` is the head's word (the nearest such) or

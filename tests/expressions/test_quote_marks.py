@@ -47,7 +47,7 @@ NESTED = [
     ("single in double", "“She said, ‘It leaks,’ and left.”", ["It leaks,"]),
     ("double in single", "‘She said, “It leaks,” and left.’", ["It leaks,"]),
     ("double in double", "“The “old” roof is “fine” now,” he said.", ["old", "fine"]),
-    ("ending together", "\"I told her, 'Scams don't use a stamp.'\"", ["Scams don't use a stamp."]),
+    ("ending together", "\"He told me, 'Boats don't need a road.'\"", ["Boats don't need a road."]),
 ]
 
 

@@ -70,7 +70,7 @@ PARAGRAPHS = [
     ("To arrange an interview with the director, please call Ann Poe on 01632 960 001.", ["Ann Poe"]),
     ("Ann Poe, who can be mailed at ann@harbour.example, left at nine.", []),
     ("Contact with the ship was lost.", []),
-    ("The dial-in number is 1-877-555-0188, conference ID 4471902.", []),
+    ("To dial in, ring 1-877-555-0142, conference ID 3382715.", []),
 ]
 
 

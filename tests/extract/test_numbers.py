@@ -49,26 +49,26 @@ def test_quantities_of_a_sentence(case: dict[str, Any]) -> None:
 
 TAGGED = [
     (
-        "some 50 million Internet users",
+        "some 20 million radio owners",
         """
-        some      DT   users    det
-        50        CD   million  compound
-        million   CD   users    nummod
-        Internet  NN   users    compound
-        users     NNS  users    ROOT
+        some      DT   owners   det
+        20        CD   million  compound
+        million   CD   owners   nummod
+        radio     NN   owners   compound
+        owners    NNS  owners   ROOT
         """,
-        [("some 50 million Internet users", "Internet users")],
+        [("some 20 million radio owners", "radio owners")],
     ),
     (
-        "two very patient lighthouse trusts",
+        "two very careful harbour choirs",
         """
-        two         CD   trusts   nummod
-        very        RB   patient  advmod
-        patient     JJ   trusts   amod
-        lighthouse  NN   trusts   compound
-        trusts      NNS  trusts   ROOT
+        two         CD   choirs   nummod
+        very        RB   careful  advmod
+        careful     JJ   choirs   amod
+        harbour     NN   choirs   compound
+        choirs      NNS  choirs   ROOT
         """,
-        [("two very patient lighthouse trusts", "patient lighthouse trusts")],
+        [("two very careful harbour choirs", "careful harbour choirs")],
     ),
     (
         "190 countries and territories",
@@ -81,17 +81,17 @@ TAGGED = [
         [("190 countries and territories", "countries and territories")],
     ),
     (
-        "23 questions out of perhaps 16,000 posted",
+        "17 letters out of perhaps 12,000 mailed",
         """
-        23         CD   questions  nummod
-        questions  NNS  questions  ROOT
-        out        IN   16,000     case
-        of         IN   16,000     case
-        perhaps    RB   16,000     advmod
-        16,000     CD   questions  nmod
-        posted     VBN  16,000     acl
+        17         CD   letters    nummod
+        letters    NNS  letters    ROOT
+        out        IN   12,000     case
+        of         IN   12,000     case
+        perhaps    RB   12,000     advmod
+        12,000     CD   letters    nmod
+        mailed     VBN  12,000     acl
         """,
-        [("23 questions", "questions"), ("perhaps 16,000", "questions")],
+        [("17 letters", "letters"), ("perhaps 12,000", "letters")],
     ),
     (
         "seven Northwest investor-owned utilities met",
@@ -107,17 +107,17 @@ TAGGED = [
         [("seven Northwest investor-owned utilities", "Northwest investor-owned utilities")],
     ),
     (
-        "yearly trips have grown from 1.1 million",
+        "weekly sales have risen from 2.4 million",
         """
-        yearly   JJ   trips    amod
-        trips    NNS  grown    nsubj
-        have     VBP  grown    aux
-        grown    VBN  grown    ROOT
+        weekly   JJ   sales    amod
+        sales    NNS  risen    nsubj
+        have     VBP  risen    aux
+        risen    VBN  risen    ROOT
         from     IN   million  case
-        1.1      CD   million  compound
-        million  CD   grown    obl
+        2.4      CD   million  compound
+        million  CD   risen    obl
         """,
-        [("1.1 million", "trips")],
+        [("2.4 million", "sales")],
     ),
     (
         "Nine co-ops are in Maine and five in Ohio",

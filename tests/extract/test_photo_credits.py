@@ -91,16 +91,16 @@ NO_CAPTION_CREDITS = [
 # Running text, where only a label, or an agency joined by a slash, will do.
 PARAGRAPHS = [
     ("The ferry left at nine. (Photo: Ann Poe)", [["Ann Poe"]]),
-    ("Photo by Ann Poe. Say hello to us on Twitter, @quay!", [["Ann Poe"]]),
+    ("Photo by Ann Poe. Wave to our crew on Twitter, @quay!", [["Ann Poe"]]),
     ("[PHOTO: The mayor signs. Credit: Ann Poe for Harbour CU]", [["Ann Poe", "Harbour CU"]]),
     ("The bridge. © Harbour Boats AB", [["Harbour Boats AB"]]),
-    ("Interview: Ann Poe Pictures: Bob Roe 8 Nov 2022 5 min read", [["Bob Roe"]]),
+    ("Interview: Ann Poe Pictures: Bob Roe 3 May 2018 4 min read", [["Bob Roe"]]),
     ("Pix: the quay, Bude. Ann Poe/Harbour News", [["Ann Poe", "Harbour News"]]),
     ("MOSCOW (AP) - The ferry left.", []),
     ("A Reuters/Ipsos poll (CNN/ORC) found so.", []),
     ("© 2022 Harbour Media", []),
     ("© Harbour Media Ltd 2022. ISSN 1234-5678.", []),
-    ("Copyright © 2017 Harbour Tavern. Powered by WordPress and Stargazer.", []),
+    ("Copyright © 2016 Harbour Inn. Powered by WordPress and Lighthouse.", []),
     ("Source: Reuters", []),
     ("In a photo by Ann Poe the ferry leaves.", []),
     ("The photographer said that pictures of her were lost.", []),
@@ -148,10 +148,10 @@ def test_a_credit_knows_its_words_caption_picture_and_licence() -> None:
 
 
 def test_a_credit_on_its_own_line_belongs_to_the_caption_beside_it() -> None:
-    blocks: list[tuple[Role, str]] = [("caption", "A siren on the roof."), ("photo_credit", "HBT/Kim Poe")]
+    blocks: list[tuple[Role, str]] = [("caption", "A bell on the quay."), ("photo_credit", "HBT/Kim Poe")]
     (credit,) = extract_photo_credits(reading_of(blocks))
     assert credit.caption is not None
-    assert credit.caption.text == "A siren on the roof."
+    assert credit.caption.text == "A bell on the quay."
     assert (credit.creators, credit.sources) == (("Kim Poe",), ("HBT",))
 
 

@@ -77,11 +77,11 @@ TEXTS = [
     ("Follow @AnnPoe and @BobRoe on Instagram.", "instagram AnnPoe, instagram BobRoe"),
     ("@one on Instagram, @two on Threads and @three on TikTok", "instagram one, threads two, tiktok three"),
     ("FACEBOOK: The Harbour Trust\nIG: harbour.trust", "facebook The Harbour Trust, instagram harbour.trust"),
-    ("Facebook Become a Fan: “The Long Road”", "facebook The Long Road"),
+    ("Facebook Become a Fan: “Tern Point”", "facebook Tern Point"),
     ('Find us on Facebook under "Harbour Trust".', "facebook Harbour Trust"),
     (
-        "The museum is on Mastodon (@radio@museum.example) and TikTok (@tinyradio).",
-        "mastodon radio@museum.example, tiktok tinyradio",
+        "Our choir posts to Mastodon (@choir@song.example) and TikTok (@ternchoir).",
+        "mastodon choir@song.example, tiktok ternchoir",
     ),
     ("WeChat ID: Harbour_CN", "wechat Harbour_CN"),
     ("微信公众号：harbour_cn 微博：@港口", "weibo 港口"),
@@ -151,11 +151,11 @@ def test_link_and_words_of_one_account_are_one_record() -> None:
 
 
 def test_a_page_with_a_number_for_an_address_goes_by_its_name() -> None:
-    words = "Become a Fan: “The Long Road”"
+    words = "Become a Fan: “Tern Point”"
     reading = linked(
-        f"Facebook {words}", (words, "https://www.facebook.com/pages/The-Long-Road/220144"), role="social"
+        f"Facebook {words}", (words, "https://www.facebook.com/pages/Tern-Point/330255"), role="social"
     )
-    assert summary(reading) == [("facebook", None, "The Long Road")]
+    assert summary(reading) == [("facebook", None, "Tern Point")]
 
 
 def test_profile_links_around_an_article_are_the_publishers() -> None:

@@ -53,7 +53,7 @@ The museum opened in 1931 and has 12,000 objects.
 X: @QuarryMuseum
 
 --
-You are receiving this because you signed up. Unsubscribe:
+You are receiving this as a friend of the quarry. Unsubscribe:
 https://quarry.example/u
 """
 
