@@ -45,7 +45,7 @@ def decode(data: bytes, *, charset: str | None = None) -> Decoded:
         warnings.append(
             PageWarning("page_too_large", f"only the first {MAX_BYTES} of {len(data)} bytes were read")
         )
-    body, marked = EncodingDetector.strip_byte_order_mark(kept)  # type: ignore[no-untyped-call]
+    body, marked = EncodingDetector.strip_byte_order_mark(kept)
     marked = marked or _utf16_without_mark(body)
     nature = None if marked else _not_text(body)
     if nature:
