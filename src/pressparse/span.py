@@ -15,8 +15,8 @@ class Span:
         end: offset after the last character.
 
     Examples:
-        >>> Span.of("Ban Ki-moon said", 0, 11)
-        Span(text='Ban Ki-moon', start=0, end=11)
+        >>> Span.of("Park Min-seo said", 0, 12)
+        Span(text='Park Min-seo', start=0, end=12)
     """
 
     text: str

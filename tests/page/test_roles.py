@@ -242,7 +242,7 @@ class TestElements:
         ("Interview: Dafydd Roe Pictures: Ann Lowe", ("Dafydd Roe",)),
         ("By noon the hall was full", ()),
         ("By far the best", ()),
-        ("By using this site you accept cookies", ()),
+        ("By using the boat you accept", ()),
         ("by the United States.", ()),
         ("Bystanders", ()),
         ("", ()),

@@ -67,8 +67,8 @@ def likeness(short: PersonName, full: PersonName) -> int:
     """How surely the first is a form of the second's name: 0 is not at all, 5 the same name.
 
     Examples:
-        >>> ban = parse_name("Ban Ki-moon")
-        >>> likeness(parse_name("Mr. Ban"), ban), likeness(parse_name("Kofi Ban"), ban)
+        >>> park = parse_name("Park Min-seo")
+        >>> likeness(parse_name("Mr. Park"), park), likeness(parse_name("Jane Park"), park)
         (2, 0)
         >>> likeness(parse_name("Dan Akaka"), parse_name("Daniel K. Akaka"))
         4

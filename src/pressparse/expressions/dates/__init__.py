@@ -2,7 +2,7 @@
 
 find_dates   every date expression of a text
 resolve      one expression, as ISO 8601
-read_date    a string that is or holds one date ("Oct 17, 2024, 08:30 ET"), as ISO 8601 with its time
+read_date    a string that is or holds one date ("Oct 3, 2018, 09:15 ET"), as ISO 8601 with its time
 """
 
 from pressparse.expressions.dates.find import DateExpression, find_dates

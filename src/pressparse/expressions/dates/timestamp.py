@@ -28,10 +28,10 @@ def read_date(text: str, *, reference: date | None = None) -> str | None:
     mean two days, never.
 
     Examples:
-        >>> read_date("Oct 17, 2024, 08:30 ET")
-        '2024-10-17T08:30:00-04:00'
-        >>> read_date("Posted On: 12 FEB 2022 6:41PM by DoI Delhi")
-        '2022-02-12T18:41:00'
+        >>> read_date("Oct 3, 2018, 09:15 ET")
+        '2018-10-03T09:15:00-04:00'
+        >>> read_date("Posted On: 3 MAY 2018 4:25PM by HBT Oslo")
+        '2018-05-03T16:25:00'
         >>> read_date("06/12/2013") is None
         True
     """

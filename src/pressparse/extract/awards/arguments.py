@@ -145,7 +145,7 @@ def _ends_receiver(doc: Doc, at: int) -> bool:
 
 
 def gapped_receiver(sentence: Sentence, prize: Prize, part: Part) -> Range | None:
-    """As in "..., and the potter Jane Roe an honorary Master of Arts": a party before the second prize."""
+    """As in "..., and the potter Jane Roe an honorary diploma": a party before the second prize."""
     receiver = receiver_before(sentence, prize, part.start)
     if receiver is None:
         return None

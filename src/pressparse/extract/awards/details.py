@@ -210,7 +210,7 @@ def _place_in(sentence: Sentence, part: Part, event: Range | None) -> Range | No
 
 
 def _place_end(doc: Doc, start: int, end: int) -> int:
-    """Past "Halifax, Nova Scotia"."""
+    """Past "Truro, New Brunswick"."""
     at = start
     while at < end and (
         is_name_word(doc[at]) or (doc[at].lower_ in {"of", "the", "-", "’s", "'s", ","} and at > start)

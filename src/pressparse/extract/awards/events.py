@@ -220,7 +220,7 @@ def _won(sentence: Sentence, clause: Clause) -> Iterator[Mention]:
         return  # "secured medals for the veterans"
     recipients = praised(sentence, clause) or subject_range(clause)
     if "to" in clause.helpers and not any(p.kind in NAMED - {"placing"} for p in sentence.prizes):
-        return  # "the third woman to take the top prize": of an award told elsewhere
+        return  # "the second potter to take the main award": of an award told elsewhere
     relative = relative_prize(sentence, clause)
     if recipients and relative:
         yield _mention(sentence, clause, relative, recipients, clause.parts, None)

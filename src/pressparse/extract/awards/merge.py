@@ -197,7 +197,7 @@ class Ledger:
         return self.key(prize) > self.key(than)
 
     def _tell_more(self, mention: Mention) -> Entry | None:
-        """As in "The prize was handed over by the mayor": more about the award before."""
+        """As in "The prize was presented by Jane Roe": more about the award before."""
         if self._is_anaphor(mention.prize):
             targets = [self._antecedent(self._recipients(mention))]
         else:

@@ -79,7 +79,7 @@ def of_phrase(passage: Passage, at: int) -> Phrase | None:
 
 
 def subject_noun(passage: Passage, index: int) -> Token | None:
-    """The plural subject of the verb that a bare number depends on ("trips have grown from 1.1 million")."""
+    """The plural subject of the verb that a bare number depends on ("sales have risen from 2.4 million")."""
     token = passage.token(index)
     if token is None or not passage.has_parse:
         return None

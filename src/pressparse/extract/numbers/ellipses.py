@@ -129,7 +129,7 @@ class _Bare:
         return next(counts, None)
 
     def _sentence(self) -> Quantity | None:
-        """As in "nine cooperatives in Maine and five in Nova Scotia"; a subject in between is nearer."""
+        """As in "six mills in Kent and four in Devon"; a subject in between is nearer."""
         last = self._last_counted()
         if last is None or not self._in_one_sentence(last.end):
             return None
@@ -141,7 +141,7 @@ class _Bare:
         return not any(self.passage.key(i) in _SENTENCE_ENDS for i in range(end, self.quantity.first))
 
     def _subject(self) -> Quantity | None:
-        """As in "yearly trips have grown from 1.1 million"."""
+        """As in "weekly sales have risen from 2.4 million"."""
         subject = subject_noun(self.passage, self.quantity.first)
         if subject is None:
             return None

@@ -11,7 +11,7 @@ from pressparse.rules import load_rules
 
 _LONGEST = 5
 _MOST_FILLERS = 3
-# prepositions of place and time too; after a noun ("66 miles over 53 tops") they say nothing of the number
+# prepositions of place and time too; after a noun ("12 laps over 30 hurdles") they say nothing of the number
 _ALSO_PREPOSITIONS = frozenset({"over", "under", "about", "around", "above", "below"})
 _ARTICLES = frozenset({"a", "an", "the"})
 _PLURALS = frozenset({"NNS", "NNPS", "CD"})

@@ -57,7 +57,7 @@ def _agent_or_subject(quotation: Quotation, verb: int, use: Use) -> Subject | No
 
 
 def part_of_source(quotation: Quotation) -> Attribution | None:
-    """As in According to Jane Roe, the work takes “as long as a sauna”."""
+    """As in According to Jane Roe, the ferry costs “less than a sandwich”."""
     words, at = quotation.words, quotation.at
     begin, end = next(((i, end) for i in range(at) if (end := source_phrase_end(words, i))), (0, 0))
     if not end or not _is_worded(quotation):

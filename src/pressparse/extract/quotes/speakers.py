@@ -94,7 +94,7 @@ def head_of(phrase: str) -> str:
     """The noun that a phrase is about, in lower case.
 
     Examples:
-        >>> head_of("A joint study by the Chamber")
+        >>> head_of("A recent study of the harbour")
         'study'
     """
     postmodifiers = load_rules("speech").words("postmodifiers")

@@ -158,7 +158,7 @@ def _is_place_before_person(doc: Doc, start: int) -> bool:
 
 
 def _before_role(doc: Doc, start: int, end: int) -> int:
-    """Before the role that a body's name has run into: "Acme's Youth Envoy", "ABC Regional Director"."""
+    """Before the role that a body's name has run into: "Acme's Area Manager", "ABC Regional Director"."""
     is_person = may_begin_person([t.text for t in doc[start : end - 1]]) or follows_age(doc, start)
     if is_person and may_be_surname(doc[end - 1].text):
         return end  # "Winnie Cartwright"

@@ -52,9 +52,9 @@ def paragraphs_of(lines: Sequence[Line]) -> list[Paragraph]:
 
     Examples:
         >>> from pressparse.page.plain_text.lines import read_lines
-        >>> text = "* Bills were bought from two hospital\n  systems.\n* No form was needed."
+        >>> text = "* Boats were lent by two rowing\n  clubs.\n* No form was needed."
         >>> [(p.element, p.text) for p in paragraphs_of(read_lines(text))]
-        [('li', 'Bills were bought from two hospital systems.'), ('li', 'No form was needed.')]
+        [('li', 'Boats were lent by two rowing clubs.'), ('li', 'No form was needed.')]
     """
     wrapping = Wrapping.of(lines)
     rows = _table_rows(lines)

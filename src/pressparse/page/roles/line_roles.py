@@ -50,8 +50,8 @@ def source_name(text: str) -> str | None:
     """The outlet that a source line names, without the word that introduces it.
 
     Examples:
-        >>> source_name("UN News Centre Source"), source_name("SOURCE Acme Corp."), source_name("Open")
-        ('UN News Centre', 'Acme Corp.', None)
+        >>> source_name("Harbour News Centre Source"), source_name("SOURCE Acme Corp."), source_name("Open")
+        ('Harbour News Centre', 'Acme Corp.', None)
     """
     for pattern in _line_patterns():
         if pattern.name.startswith("source/") and (found := pattern.regex.match(text)):
@@ -83,8 +83,8 @@ def split_more_mark(text: str) -> tuple[str, str]:
     """A paragraph, and the read-more mark that it ends in; the mark is empty where there is none.
 
     Examples:
-        >>> split_more_mark("What makes him angry?  –MORE–")
-        ('What makes him angry?', '–MORE–')
+        >>> split_more_mark("What keeps her rowing?  –MORE–")
+        ('What keeps her rowing?', '–MORE–')
         >>> split_more_mark("He wanted more.")
         ('He wanted more.', '')
     """
@@ -100,8 +100,8 @@ def archive_heading(text: str, *, bare: bool = True) -> Archive | None:
     `bare` takes "Category: News" for such a heading too, which away from a page's head may be anything.
 
     Examples:
-        >>> archive_heading("Archives for posts with tag: SinaWeibo")
-        Archive(taxonomy='tag', term='SinaWeibo')
+        >>> archive_heading("Archives for posts with tag: TideTables")
+        Archive(taxonomy='tag', term='TideTables')
         >>> archive_heading("Tags were removed") is None
         True
     """
