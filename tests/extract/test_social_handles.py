@@ -77,7 +77,7 @@ TEXTS = [
     ("Follow @AnnPoe and @BobRoe on Instagram.", "instagram AnnPoe, instagram BobRoe"),
     ("@one on Instagram, @two on Threads and @three on TikTok", "instagram one, threads two, tiktok three"),
     ("FACEBOOK: The Harbour Trust\nIG: harbour.trust", "facebook The Harbour Trust, instagram harbour.trust"),
-    ("Facebook Become a Fan: “Tern Point”", "facebook Tern Point"),
+    ("Facebook Become a Fan: “Gull Quay”", "facebook Gull Quay"),
     ('Find us on Facebook under "Harbour Trust".', "facebook Harbour Trust"),
     (
         "Our choir posts to Mastodon (@choir@song.example) and TikTok (@ternchoir).",
@@ -151,11 +151,11 @@ def test_link_and_words_of_one_account_are_one_record() -> None:
 
 
 def test_a_page_with_a_number_for_an_address_goes_by_its_name() -> None:
-    words = "Become a Fan: “Tern Point”"
+    words = "Become a Fan: “Gull Quay”"
     reading = linked(
-        f"Facebook {words}", (words, "https://www.facebook.com/pages/Tern-Point/330255"), role="social"
+        f"Facebook {words}", (words, "https://www.facebook.com/pages/Gull-Quay/330255"), role="social"
     )
-    assert summary(reading) == [("facebook", None, "Tern Point")]
+    assert summary(reading) == [("facebook", None, "Gull Quay")]
 
 
 def test_profile_links_around_an_article_are_the_publishers() -> None:

@@ -16,7 +16,7 @@ from pressparse.nlp.names import likeness, may_begin_person, parse_name
         ("Smt. Lata Rao", ("lata", "rao")),
         ("Walter van der Berg", ("walter", "van der berg")),
         ("Khalid bin Sultan", ("khalid", "bin sultan")),
-        ("Máire Ní Bhriain", ("maire", "ni", "bhriain")),
+        ("Síle Ní Bhriain", ("sile", "ni", "bhriain")),
         ("J. K. Hale", ("j", "k", "hale")),
         ("Robert Hale, Jr.", ("robert", "hale")),
         ("Robert Hale III", ("robert", "hale")),

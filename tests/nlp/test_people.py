@@ -69,8 +69,8 @@ def speaker(blocks: Blocks, words: str) -> str | None:
         ("[[ORG|Acme]] met. Its report said so. [[ORG|Acme]]’s statement said so.",
          "Acme’s statement", "Acme"),
         # bodies and documents without a name
-        ("The international jury, chaired by [[PERSON|Ada Hale]], spoke.",
-         "The international jury, chaired by Ada Hale,", "international jury"),
+        ("The regional jury, chaired by [[PERSON|Ada Hale]], spoke.",
+         "The regional jury, chaired by Ada Hale,", "regional jury"),
         ("Analysts at [[ORG|Acme]] spoke.", "Analysts at Acme", "Analysts at Acme"),
         ("A study by two nurses says so.", "A study by two nurses", "study by two nurses"),
     ],

@@ -24,8 +24,8 @@ ADA = "[[PERSON|Ada Hale]]"
         (f"It is new, said the glaciologist {ADA}.", "glaciologist", None),
         (f"It is new, said [[NORP|French]] Ambassador {ADA}.", "French Ambassador", None),
         # before it, with a comma
-        (f"It is new, said the director of the News Division of the [[ORG|Harbour Trust]], {ADA}.",
-         "director of the News Division of the Harbour Trust", "Harbour Trust"),
+        (f"It is new, said the director of the Radio Division of the [[ORG|Harbour Trust]], {ADA}.",
+         "director of the Radio Division of the Harbour Trust", "Harbour Trust"),
         (f"The [[ORG|Harbour Trust]]’s secretary, {ADA}, left.", "secretary", "Harbour Trust"),
         (f"The Minister of Health, Smt. {ADA}, left.", "Minister of Health", None),
         # after it

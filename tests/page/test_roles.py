@@ -21,7 +21,7 @@ LINES = [
     ("FOR IMMEDIATE RELEASE", "embargo"),
     ("EMBARGOED UNTIL 00.01 GMT, MONDAY 4 MAY 2020", "embargo"),
     ("NOT FOR RELEASE BEFORE 9 a.m.", "embargo"),
-    ("Photo: Lena Roe/Tern Point", "photo_credit"),
+    ("Photo: Lena Roe/Gull Quay", "photo_credit"),
     ("PHOTO: Courtesy Harbour Office", "photo_credit"),
     ("(Picture: Kas Boll, The Gazette)", "photo_credit"),
     ("Image courtesy of Harbour Magazine", "photo_credit"),
@@ -31,7 +31,7 @@ LINES = [
     ("[PHOTO: The mayor cuts the ribbon. Credit: Ann Roe]", "caption"),
     ("Photo: The mayor meets schoolchildren from three towns on the new bridge.", "caption"),
     ("Twitter: @HarbourTrust", "social"),
-    ("Facebook Become a Friend: “TERN POINT”", "social"),
+    ("Facebook Become a Friend: “GULL QUAY”", "social"),
     ("Facebook: facebook.com/harbour", "social"),
     ("X @Prize   Bluesky @prize.bsky.social", "social"),
     ("Follow us on Twitter and Facebook: @Wells", "social"),
@@ -110,7 +110,7 @@ def test_words_of_the_story_stay_in_the_story(line: str) -> None:
 class TestHead:
     def test_title_is_found_among_the_lines_over_the_story(self) -> None:
         lines = [
-            "MINISTRY OF WELLS AND RURAL WATER",
+            "MINISTRY OF WELLS AND VILLAGE ROADS",
             "Well awards handed over in the old town",
             "Nine villages share the purse",
         ]

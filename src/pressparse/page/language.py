@@ -26,7 +26,7 @@ def language_of(text: str) -> str | None:
     """The ISO 639 code of the language that a text is in; None where it is too short or too mixed to tell.
 
     Examples:
-        >>> language_of("The ferry left at nine, and it was full of people who had come to see the harbour. " * 2)
+        >>> language_of("The ferry left at nine, and on board were many people who had come to see the harbour. " * 2)
         'en'
         >>> language_of("Oslo, 5 May 2014") is None
         True

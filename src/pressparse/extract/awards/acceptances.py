@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def taken_for(sentence: Sentence, clause: Clause) -> Mention | None:
-    """Who takes the prize for whom: "accepted by her son", "collected it on behalf of the parish"."""
+    """Who takes the prize for whom: "accepted by her son", "collected it for the parish"."""
     doc = sentence.doc
     acceptor = agent_of(sentence, clause) if clause.passive else subject_range(clause)
     behalf = _behalf(sentence, clause)

@@ -239,7 +239,7 @@ def _dates(doc: Doc, where: Range) -> Iterator[Range]:
 
 
 def category_in(sentence: Sentence, part: Part) -> Range | None:
-    """As in "in the small theatre category", "in the category of Best School"."""
+    """As in "in the small theatre category", "in the category of Fine Choir"."""
     doc = sentence.doc
     if part.marker == "in the category of":
         return without_article(doc, part.range)

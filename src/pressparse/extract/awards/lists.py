@@ -131,7 +131,7 @@ def _word_pattern(wanted: str) -> re.Pattern[str]:
 
 
 def _handed_over(sentence: Sentence) -> Details | None:
-    """As in "The following were presented by the council on the night:"."""
+    """As in "These were given by the council in the hall:"."""
     for clause in find_clauses(sentence):
         if clause.passive and frame_of(clause.lemma) in {"give", "honour"}:
             details = details_of(sentence, clause, clause.parts, None)
@@ -366,7 +366,7 @@ def _winner(doc: Doc, cell: Cell) -> Range | None:
 
 
 def is_capital_title(doc: Doc, span: Range) -> bool:
-    """As in "The Long Way", "A Short History": a work's title may begin with an article."""
+    """As in "The Old Quay", "A Small Boat": a work's title may begin with an article."""
     first = doc[_first_word(doc, span)]
     return first.text[0].isupper() and any(is_name_word(t) for t in doc[span.start + 1 : span.end])
 

@@ -241,7 +241,7 @@ def _quoted_names(doc: Doc, start: int, end: int) -> Iterator[Prize]:
 
 
 def _classes_won(doc: Doc, start: int, end: int) -> Iterator[Prize]:
-    """As in "Best Actress", "Best Place to Work"."""
+    """As in "Best Actress", "Best Boat to Row"."""
     for at in range(start, end - 1):
         if doc[at].text in {"Best", "BEST"} and is_capital(doc[at + 1]):
             right = name_after(doc, at + 1, end)
@@ -322,7 +322,7 @@ def _mentions(doc: Doc, start: int, end: int) -> Iterator[Prize]:
 
 
 def _small_names(doc: Doc, start: int, end: int) -> Iterator[Prize]:
-    """As in "the second and third prizes" (one each), "gold medal", "the prize"."""
+    """As in "the third and fourth prizes" (one each), "gold medal", "the prize"."""
     for at in range(start, end):
         if doc[at].lower_ not in singulars_and_plurals("generic_nouns"):
             continue

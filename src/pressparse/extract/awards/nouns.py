@@ -1,6 +1,6 @@
 """Who got what, from nouns: "winner of the prize", "prize winner R".
 
-"one of six finalists for the prize", "prize-winning".
+"one of four finalists for the prize", "prize-winning".
 """
 
 from __future__ import annotations

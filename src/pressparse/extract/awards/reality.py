@@ -77,7 +77,7 @@ def _is_declined(sentence: Sentence, clause: Clause) -> bool:
 
 
 def is_custom(sentence: Sentence) -> bool:
-    """As in "is awarded every five years": the award's habit."""
+    """As in "is awarded every seven years": the award's habit."""
     text = sentence.doc[sentence.start : sentence.end].text.lower()
     return any(custom in text for custom in words("customs"))
 

@@ -122,7 +122,7 @@ def _before_verb(doc: Doc, first: int, floor: int, depth: int) -> Subject | None
             start = phrase_start(doc, start - 1, boundary)
         absolute = (
             doc[start - 1].lower_ == "with" and doc[first].tag_ == "VBG"
-        )  # "with the agency receiving the medal"
+        )  # "with the choir receiving the medal"
         if (
             everything
             and boundary < start < first
@@ -130,7 +130,7 @@ def _before_verb(doc: Doc, first: int, floor: int, depth: int) -> Subject | None
         ):
             return Subject(
                 Range(start, first)
-            )  # "on Friday Ms Roe was named": no comma after what is fronted
+            )  # "on Monday Mr Roe was named": no comma after what is fronted
         return _shared(doc, boundary, floor, depth) if boundary > floor else None
     start = _skip_joints(doc, segments[0])
     if start >= first:

@@ -37,7 +37,7 @@ def read_term(passage: Passage, at: int, money: Money) -> Quantity | None:
 
 
 def read_quantity(passage: Passage, at: int, money: Money) -> Quantity | None:
-    """A term, or the range that it begins ("5 to 7 million", "$2-3bn", "between 20 and 25 per cent")."""
+    """A term, or the range that it begins ("5 to 7 million", "$4-5bn", "between 30 and 35 per cent")."""
     first = read_term(passage, at, money)
     if first is None:
         return None

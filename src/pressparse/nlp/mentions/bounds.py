@@ -152,7 +152,7 @@ def _before_verb(doc: Doc, start: int, end: int) -> int:
 
 
 def _is_place_before_person(doc: Doc, start: int) -> bool:
-    """Whether it begins as in "Governor of Washington Chris Roe"."""
+    """Whether it begins as in "Governor of Oregon Jane Roe"."""
     after_link = start > 0 and doc[start - 1].lower_ in {"of", "for", "at", "in"}
     return after_link and not is_given_name(doc[start].text) and is_given_name(doc[start + 1].text)
 

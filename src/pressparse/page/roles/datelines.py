@@ -1,4 +1,4 @@
-"""The head of a story that says where and when it was filed: "NEW YORK, July 21, 2026 /PRNewswire/ -- "."""
+"""The head of a story that says where and when it was filed: "HALIFAX, May 3, 2018 /PRNewswire/ -- "."""
 
 from __future__ import annotations
 
