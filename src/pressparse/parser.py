@@ -17,6 +17,7 @@ from pressparse.kinds import chosen_kinds
 from pressparse.nlp.annotate import PROSE_ROLES
 from pressparse.nlp.load import load_pipeline, missing_annotations, pipeline_info
 from pressparse.nlp.reading import Reading
+from pressparse.page.bounds import bounded
 from pressparse.page.decode import Decoded, decode
 from pressparse.page.media import BINARY, HTML, TEXT, media_type_of
 from pressparse.page.raw import PagePost, PageReading
@@ -111,7 +112,9 @@ class Parser:
         posts = tuple(self._read_post(post, page.page.kind, noted) for post in page.posts)
         return Document(source, page.page, posts, tuple(dict.fromkeys(noted)))
 
-    def _read_post(self, page_post: PagePost, kind: PageKind, warnings: list[PageWarning]) -> Post:
+    def _read_post(self, whole: PagePost, kind: PageKind, warnings: list[PageWarning]) -> Post:
+        page_post, cut = bounded(whole)
+        warnings += cut
         reading = Reading(
             page_post, pipeline=lambda: self.pipeline, page_kind=kind, reference_date=self.reference_date
         )

@@ -14,7 +14,7 @@ from lxml import etree
 
 from pressparse.document import PageWarning
 
-MAX_CHARACTERS = 1_000_000
+MAX_CHARACTERS = 4_000_000
 MAX_ELEMENTS = 30_000
 MAX_DEPTH = 200  # deeper elements are laid into their ancestor at this depth: their text stays
 MAX_SOUP_CHARACTERS = 1_000_000  # BeautifulSoup reads about a megabyte a second
