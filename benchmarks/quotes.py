@@ -133,7 +133,10 @@ def readers() -> Iterator[tuple[str, Reader | str]]:
         yield name, peer(module, function)
     coreference = importlib.util.find_spec("en_coreference_web_trf")
     if coreference is None:
-        yield "sayswho, with speakers", "not measured: en_coreference_web_trf is on no package index"
+        yield (
+            "sayswho, with speakers",
+            "not measured: it needs en_coreference_web_trf, which was not installed",
+        )
 
 
 def peer(module: str, function: str) -> Reader | str:
