@@ -123,9 +123,9 @@ class Parser:
         if "entities" in self.kinds or reading.has_people:
             records["entities"] = reading.people.entities
         warnings += _missing(wanted, reading)
-        if reading.has_doc and reading.unanalysed:
-            unread = f"the last {reading.unanalysed} characters of a post's prose were not analysed"
-            warnings.append(PageWarning("too_long", unread))
+        if reading.has_doc and (unread := reading.unanalysed):
+            message = f"the last {unread} characters of a post's prose were not analysed"
+            warnings.append(PageWarning("too_long", message))
         return replace(page_post.post, **records)
 
 

@@ -61,16 +61,6 @@ def account_of(url: str, *, said_to_be: str | None = None) -> Account | None:
     return Account(platform, handle) if handle and not _SPACE.search(handle) else None
 
 
-def platform_of(url: str) -> str | None:
-    """The platform that an address belongs to, whatever it leads to there.
-
-    Examples:
-        >>> platform_of("https://www.facebook.com/sharer.php?u=x")
-        'facebook'
-    """
-    return _platform_of(_bare_address(url).partition("/")[0])
-
-
 def _bare_address(url: str) -> str:
     """Host in lower case and all that follows, without scheme and the prefix that a site gives its doors."""
     rest = _SCHEME.sub("", url.strip()[:_LONGEST_ADDRESS])

@@ -66,8 +66,9 @@ class Figure:
     def _printed(self) -> list[Mention]:
         body = [m for m in self.mentions if not m.headline]
         if self.label == "person" and body:
+            longest = max(map(_parts, body))
             shouted = [m for m in self.mentions if m.headline and not m.text.isupper()]
-            return body + [m for m in shouted if _parts(m) > max(map(_parts, body))]
+            return body + [m for m in shouted if _parts(m) > longest]
         return body or self.mentions
 
 

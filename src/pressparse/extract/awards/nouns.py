@@ -163,10 +163,6 @@ def _phrase_around(sentence: Sentence, noun: Range, prize: Prize | None) -> Rang
     return Range(start, end)
 
 
-def _is_predicate(sentence: Sentence, start: int) -> bool:
-    return _calling_verb(sentence, start) is not None
-
-
 def _calling_verb(sentence: Sentence, start: int) -> int | None:
     """The "is" or "named" of which a noun phrase is the predicate, or the last of several.
 
