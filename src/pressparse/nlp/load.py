@@ -63,7 +63,6 @@ def load_pipeline(name: str | None = None) -> Language:
     return _load_embedded() if name is None else _load_named(name)
 
 
-@cache
 def pipeline_info(name: str | None = None) -> PipelineInfo:
     """Say what a pipeline is, without loading it.
 
