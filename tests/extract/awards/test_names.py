@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from hand_built import marked_doc
-from pressparse.extract.awards.names import find_prizes
+from pressparse.extract.awards.names.find import find_prizes
 
 NAMED = [
     ("He won the Lovelace Medal.", ["Lovelace Medal"]),

@@ -1,13 +1,12 @@
 """Awards as events: who was given what, by whom, at which occasion, where, when and what for.
 
-The modules, in the order in which they work:
+The order of the work:
 
-- `names`: what is given, by the shape of its name (`extents`: where a name begins and ends)
-- `clauses`: what stands around a verb (`subjects`, `tokens`: who does it, what a word is)
-- `events`: who got it, from verbs (`arguments`, `acceptances`); `nouns`: from "winner"; `lists`: from lists
-  and tables; `ceremonies`: sentences that tell of the occasion alone; each gives `mentions`
-- `details`: ceremony, place, date, class and reason in a clause
+- `names`: what is given, by the shape of its name
+- `clauses`: what stands around a verb, and who does it
+- `mentions`: what a sentence, row or line tells of one award, from verbs (`events`), nouns and lists
 - `reality`: whether it is told as a fact
+- `sentences`: all of these, over a post
 - `parties`: who is meant
 - `merge`: mentions of one award become one entry
 - `occasion`: what holds for all awards of one occasion

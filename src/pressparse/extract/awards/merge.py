@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from pressparse.extract.awards.lexicon import singulars_and_plurals
-from pressparse.extract.awards.mentions import Details, Mention, filled
-from pressparse.extract.awards.names import Prize
+from pressparse.extract.awards.mentions.mention import Details, Mention, filled
+from pressparse.extract.awards.names.prize import Prize
 from pressparse.extract.awards.parties import one_party, winner, winners
 from pressparse.extract.awards.tokens import DETERMINERS, Range, is_name_word
 from pressparse.records import AwardStatus, Party

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from pressparse.extract.awards.mentions import Details, filled
+from pressparse.extract.awards.mentions.mention import Details, filled
 from pressparse.extract.awards.merge import Entry, Ledger, same_name
 from pressparse.extract.awards.tokens import Range, is_name_word
 from pressparse.nlp.names import is_honorific

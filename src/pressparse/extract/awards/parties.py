@@ -8,8 +8,8 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from pressparse.extract.awards.extents import ends_name_word
 from pressparse.extract.awards.lexicon import words
+from pressparse.extract.awards.names.extents import ends_name_word
 from pressparse.extract.awards.tokens import (
     DETERMINERS,
     POSSESSIVES,

@@ -5,9 +5,9 @@ Not hoped for, denied, declined, or given every five years.
 
 from __future__ import annotations
 
-from pressparse.extract.awards.arguments import subject_prize
-from pressparse.extract.awards.clauses import Clause, Sentence
+from pressparse.extract.awards.clauses.grammar import Clause, Sentence
 from pressparse.extract.awards.lexicon import frame_of, words
+from pressparse.extract.awards.mentions.arguments import subject_prize
 
 _NAMED_LABELS = frozenset({"PERSON", "ORG", "WORK_OF_ART", "PRODUCT"})
 _OBJECT_REACH = 12  # tokens after the verb in which its object's head stands

@@ -8,14 +8,14 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from pressparse.document import BODY_ROLES, Block, Role
-from pressparse.extract.awards.ceremonies import ceremony_mentions
-from pressparse.extract.awards.clauses import Sentence
-from pressparse.extract.awards.events import announced, clause_mentions
+from pressparse.extract.awards.clauses.grammar import Sentence
 from pressparse.extract.awards.lexicon import Frame, award_verb_forms, singulars_and_plurals, words
-from pressparse.extract.awards.lists import list_mentions
-from pressparse.extract.awards.mentions import Details, Mention
-from pressparse.extract.awards.names import find_prizes
-from pressparse.extract.awards.nouns import noun_mentions
+from pressparse.extract.awards.mentions.ceremonies import ceremony_mentions
+from pressparse.extract.awards.mentions.events import announced, clause_mentions
+from pressparse.extract.awards.mentions.lists import list_mentions
+from pressparse.extract.awards.mentions.mention import Details, Mention
+from pressparse.extract.awards.mentions.nouns import noun_mentions
+from pressparse.extract.awards.names.find import find_prizes
 from pressparse.extract.awards.tokens import CLOSING_QUOTES, Range
 from pressparse.nlp.names import is_honorific
 

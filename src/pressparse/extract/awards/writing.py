@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pressparse.extract.awards.merge import Entry
-from pressparse.extract.awards.names import PrizeKind
+from pressparse.extract.awards.names.prize import PrizeKind
 from pressparse.extract.awards.parties import one_party
 from pressparse.extract.awards.tokens import Range
 from pressparse.records import Award

@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from pressparse.extract.awards.clauses import Sentence, parts_between
-from pressparse.extract.awards.details import date_in, place_among
+from pressparse.extract.awards.clauses.grammar import Sentence
+from pressparse.extract.awards.clauses.parts import parts_between
 from pressparse.extract.awards.lexicon import words
-from pressparse.extract.awards.mentions import Details, Mention
+from pressparse.extract.awards.mentions.details import date_in, place_among
+from pressparse.extract.awards.mentions.mention import Details, Mention
 from pressparse.extract.awards.tokens import Range, is_name_word
 
 _REACH = 20  # tokens from the ceremony to the verb that says where

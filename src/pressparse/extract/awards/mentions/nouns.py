@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from pressparse.extract.awards.clauses import Sentence, parts_between
-from pressparse.extract.awards.details import without_article
+from pressparse.extract.awards.clauses.grammar import Sentence
+from pressparse.extract.awards.clauses.parts import parts_between
+from pressparse.extract.awards.clauses.subjects import phrase_start, subject_of
 from pressparse.extract.awards.lexicon import words
-from pressparse.extract.awards.mentions import Details, Mention, filled
-from pressparse.extract.awards.names import Prize
-from pressparse.extract.awards.subjects import phrase_start, subject_of
+from pressparse.extract.awards.mentions.details import without_article
+from pressparse.extract.awards.mentions.mention import Details, Mention, filled
+from pressparse.extract.awards.names.prize import Prize
 from pressparse.extract.awards.tokens import AUXILIARIES, BE, RELATIVES, Range, is_finite, is_name_word
 from pressparse.records import AwardStatus
 

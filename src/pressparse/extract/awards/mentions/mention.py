@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields, replace
 from typing import Literal
 
-from pressparse.extract.awards.names import Prize
+from pressparse.extract.awards.names.prize import Prize
 from pressparse.extract.awards.tokens import Range
 from pressparse.records import AwardStatus
 

@@ -12,11 +12,13 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from pressparse.document import BODY_ROLES, Block
-from pressparse.extract.awards.clauses import Part, Sentence, find_clauses
-from pressparse.extract.awards.details import details_of, event_in
+from pressparse.extract.awards.clauses.find import find_clauses
+from pressparse.extract.awards.clauses.grammar import Part, Sentence
 from pressparse.extract.awards.lexicon import frame_of, words
-from pressparse.extract.awards.mentions import Details, Mention
-from pressparse.extract.awards.names import Prize, find_prizes
+from pressparse.extract.awards.mentions.details import details_of, event_in
+from pressparse.extract.awards.mentions.mention import Details, Mention
+from pressparse.extract.awards.names.find import find_prizes
+from pressparse.extract.awards.names.prize import Prize
 from pressparse.extract.awards.tokens import AUXILIARIES, Range, is_finite, is_name_word
 from pressparse.records import AwardStatus
 from pressparse.rules import any_of, load_rules

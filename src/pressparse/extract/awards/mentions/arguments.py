@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from pressparse.extract.awards.clauses import Clause, Part, Sentence
+from pressparse.extract.awards.clauses.grammar import Clause, Part, Sentence
 from pressparse.extract.awards.lexicon import words
-from pressparse.extract.awards.mentions import Mention
-from pressparse.extract.awards.names import Prize, PrizeKind
+from pressparse.extract.awards.mentions.mention import Mention
+from pressparse.extract.awards.names.prize import Prize, PrizeKind
 from pressparse.extract.awards.tokens import Range, is_determiner, is_name_word
 
 if TYPE_CHECKING:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pressparse.extract.awards.arguments import agent_of, relative_prize, subject_range
-from pressparse.extract.awards.clauses import Clause, Sentence
-from pressparse.extract.awards.details import details_of
-from pressparse.extract.awards.mentions import Mention
-from pressparse.extract.awards.names import Prize
+from pressparse.extract.awards.clauses.grammar import Clause, Sentence
+from pressparse.extract.awards.mentions.arguments import agent_of, relative_prize, subject_range
+from pressparse.extract.awards.mentions.details import details_of
+from pressparse.extract.awards.mentions.mention import Mention
+from pressparse.extract.awards.names.prize import Prize
 from pressparse.extract.awards.tokens import Range, is_name_word
 
 if TYPE_CHECKING:

@@ -7,10 +7,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pressparse.expressions.dates import find_dates
-from pressparse.extract.awards.clauses import Clause, Part, Sentence
+from pressparse.extract.awards.clauses.grammar import Clause, Part, Sentence
+from pressparse.extract.awards.clauses.parts import fronted_parts
 from pressparse.extract.awards.lexicon import words
-from pressparse.extract.awards.mentions import Details
-from pressparse.extract.awards.names import Prize
+from pressparse.extract.awards.mentions.mention import Details
+from pressparse.extract.awards.names.prize import Prize
 from pressparse.extract.awards.tokens import (
     CLOSING_QUOTES,
     OPENING_QUOTES,
@@ -32,7 +33,7 @@ _PLACES = frozenset({"GPE", "LOC", "FAC"})
 
 def details_of(sentence: Sentence, clause: Clause, parts: Sequence[Part], prize: Prize | None) -> Details:
     """What some parts of a clause, and what stands before its subject, tell of the occasion."""
-    fronted = sentence.fronted(clause)
+    fronted = fronted_parts(sentence, clause)
     around = [*_outside_reasons(sentence, parts), *fronted]
     event = next(filter(None, (event_in(sentence, part) for part in around)), None)
     return Details(

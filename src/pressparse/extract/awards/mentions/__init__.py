@@ -1,0 +1,1 @@
+"""What one sentence, row or line tells of one award."""

@@ -1,0 +1,1 @@
+"""What is given: the names of awards, by their shape."""

@@ -1,0 +1,84 @@
+"""Names that only their verb or the pipeline makes awards: "Golden Otter", "its Velvet Drum for best debut"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from pressparse.extract.awards.lexicon import frame_of, singulars_and_plurals, verb_of, words
+from pressparse.extract.awards.names.extents import (
+    is_headline_verb,
+    name_end,
+    name_start,
+)
+from pressparse.extract.awards.tokens import (
+    is_capital,
+    is_name_word,
+)
+from pressparse.nlp.roles import is_role
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span, Token
+
+from pressparse.extract.awards.names.honours import with_honorary
+from pressparse.extract.awards.names.prize import Prize
+
+_GIVING_REACH = 8  # tokens between "gave" and what is given
+
+
+def labelled_names(doc: Doc, start: int, end: int) -> Iterator[Prize]:
+    """What the pipeline takes for an award."""
+    for entity in doc[start:end].ents:
+        if (
+            entity.label_ == "AWARD"
+            and is_capital(entity[0])
+            and not (_is_body(entity) or _is_office(entity))
+        ):
+            yield Prize(entity.start, entity.end, "labelled")
+
+
+def _is_body(entity: Span) -> bool:
+    return any(token.lower_ in words("organisation_nouns") for token in entity)
+
+
+def handed_names(doc: Doc, start: int, end: int) -> Iterator[Prize]:
+    """As in "gave her its Velvet Drum for best debut": who gives what is its own, for something, gives an award."""
+    for at in range(start + 1, end - 1):
+        given = any(_gives(token) for token in doc[max(start, at - _GIVING_REACH) : at])
+        if not given or doc[at].lower_ not in {"its", "their", "his", "her"}:
+            continue
+        stop = at + 1
+        while stop < end and is_name_word(doc[stop]) and doc[stop].ent_type_ not in {"GPE", "PERSON", "NORP"}:
+            stop += 1
+        if stop > at + 2 and stop < end and doc[stop].lower_ == "for":
+            yield Prize(at + 1, stop, "weak")
+
+
+def _gives(token: Token) -> bool:
+    verb = verb_of(token)
+    return verb is not None and frame_of(verb) == "give"
+
+
+def _is_office(entity: Span) -> bool:
+    """As in "Border Security Summit", "Montana Senator", "Juris Doctor Degree": no award, whatever its label."""
+    last = entity[-1].lower_
+    if last in words("heads_of_no_award") or not (entity[-1].is_alpha or entity[-1].is_digit):
+        return True
+    occasion = last in words("ceremonies") and last not in singulars_and_plurals("weak_award_nouns")
+    return occasion or is_role(entity[-1].text)
+
+
+def precious_names(doc: Doc, start: int, end: int) -> Iterator[Prize]:
+    """As in "Golden Otter for Best Feature", "honorary Lifetime Otter"."""
+    for at in range(start, end - 1):
+        if is_capital(doc[at]) and doc[at].lower_ in words("precious") and is_name_word(doc[at + 1]):
+            if at > start and (is_name_word(doc[at - 1]) or verb_of(doc[at + 1])):
+                continue
+            right = at + 1
+            while right < end and is_name_word(doc[right]) and not is_headline_verb(doc, right):
+                right += 1
+            if doc[right - 1].lower_ in words("heads_of_no_award"):  # "Supreme Court"
+                continue
+            right, category, _ = name_end(doc, right, end)
+            _, owner = name_start(doc, at, start)
+            yield Prize(with_honorary(doc, at, start), right, "weak", owner, category)
