@@ -35,6 +35,7 @@ def read_age(passage: Passage, quantity: Quantity) -> Quantity | None:
     is_age = (
         _after_a_name(passage, quantity)
         or _of_somebody(passage, quantity)
+        or _of_both(passage, quantity)
         or _by_a_bound(passage, quantity)
         or _at_an_age(passage, quantity)
     )
@@ -86,6 +87,12 @@ def _after_a_name(passage: Passage, quantity: Quantity) -> bool:
     if after.key == "," and _is_apposed(passage, quantity):
         return True
     return after.key != "" and _is_person(passage, quantity.first - 2, sure=False)
+
+
+def _of_both(passage: Passage, quantity: Quantity) -> bool:
+    """Reads "the twins, both 8, …"."""
+    is_apposed = passage.phrase(quantity.first - 2, quantity.first) == ", both"
+    return is_apposed and passage.key(quantity.end) in _ENDS
 
 
 def _is_apposed(passage: Passage, quantity: Quantity) -> bool:
@@ -148,9 +155,10 @@ def _by_a_bound(passage: Passage, quantity: Quantity) -> bool:
         return True
     if passage.key(quantity.first - 1) not in {"over", "under"}:
         return False
-    before = passage.key(quantity.first - 2)
-    is_said_of_people = before in _BE and passage.key(quantity.first - 3) in words("people_pronouns")
-    return before in words("people_of_an_age") or is_said_of_people
+    before, subject = passage.key(quantity.first - 2), passage.key(quantity.first - 3)
+    people = words("people_of_an_age")
+    is_said_of_people = before in _BE and (subject in words("people_pronouns") or subject in people)
+    return before in people or (is_said_of_people and _ends_age(passage, quantity))
 
 
 def _at_an_age(passage: Passage, quantity: Quantity) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from pressparse.extract.numbers.amounts import table, words
 from pressparse.extract.numbers.passage import HYPHENS, Passage
+from pressparse.span import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -57,7 +58,7 @@ def _part(passage: Passage, index: int, head: int | None) -> Part:
         return "inside"
     if lexeme.kind != "word" or tag not in _NOUNS or (has_plural and tag not in _PLURAL):
         return "outside"
-    return "inside" if _is_possessive(lexeme.text) else "head"
+    return "inside" if lexeme.is_possessive else "head"
 
 
 def _is_compounded(passage: Passage, index: int) -> bool:
@@ -78,8 +79,11 @@ def of_phrase(passage: Passage, at: int) -> Phrase | None:
     return noun_phrase(passage, index)
 
 
-def subject_noun(passage: Passage, index: int) -> Token | None:
-    """The plural subject of the verb that a bare number depends on ("sales have risen from 2.4 million")."""
+def subject_noun(passage: Passage, index: int) -> Span | None:
+    """What the verb that a bare number depends on speaks of ("sales have risen from 2.4 million").
+
+    Its plural subject, or what that is a number of: "the number of foxes fell to 300".
+    """
     token = passage.token(index)
     if token is None or not passage.has_parse:
         return None
@@ -87,8 +91,20 @@ def subject_noun(passage: Passage, index: int) -> Token | None:
         if not ancestor.tag_.startswith(_VERBS):
             continue
         subjects = [child for child in ancestor.children if child.dep_ in _SUBJECTS and child.i < token.i]
-        return next((s for s in subjects if s.tag_ in _PLURAL), None)
+        nouns = (_plural_of(passage, subject) for subject in subjects)
+        return next((noun for noun in nouns if noun is not None), None)
     return None
+
+
+def _plural_of(passage: Passage, subject: Token) -> Span | None:
+    if subject.tag_ in _PLURAL:
+        return Span(subject.text, subject.idx, subject.idx + len(subject))
+    noun = passage.index_from(subject.idx)
+    is_amount = passage.key(noun) in words("of_how_many") and passage.key(noun + 1) == "of"
+    phrase = of_phrase(passage, noun + 1) if is_amount else None
+    if phrase is None:
+        return None
+    return Span.of(passage.text, passage.at(phrase[0]).start, passage.at(phrase[1] - 1).end)
 
 
 def _past_degree(passage: Passage, at: int) -> int:
@@ -137,14 +153,10 @@ def _opens_noun_phrase(passage: Passage, index: int) -> bool:
     if lexeme.kind != "word":
         return False
     return (
-        _is_possessive(lexeme.text)
+        lexeme.is_possessive
         or passage.tag(index) in _DETERMINERS
         or lexeme.key in words("determiners")
     )
-
-
-def _is_possessive(text: str) -> bool:
-    return text.endswith(("'s", "’s"))
 
 
 def _tag(passage: Passage, index: int) -> str:

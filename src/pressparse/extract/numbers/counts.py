@@ -18,7 +18,7 @@ def read_count(passage: Passage, quantity: Quantity) -> Quantity | None:
     if _is_or_two(passage, quantity):
         return None
     if passage.key(end) == "times":
-        is_ratio = passage.key(end + 1) in words("compared_with")
+        is_ratio = passage.key(end + 1) in words("compared_with") or passage.key(end + 2) == "than"
         return replace(
             quantity, end=end + 1, unit=None if is_ratio else "times", kind="ratio" if is_ratio else "count"
         )

@@ -9,12 +9,12 @@ from pressparse.extract.numbers.amounts import words
 from pressparse.extract.numbers.counted import subject_noun
 from pressparse.extract.numbers.passage import Passage
 from pressparse.extract.numbers.quantity import Quantity
-from pressparse.span import Span
 
 _SENTENCE_ENDS = frozenset({".", "!", "?"})
 _LINKS = frozenset({"to", "and", "or", ",", "from", "than", "versus", "vs", "against"})
 _LONGEST_LINK = 3
-_LONGEST_COMPARISON = 4
+_LONGEST_COMPARISON = 6
+_COMPARED = frozenset({"percent", "measure", "duration", "ratio"})
 _FAR = 60  # lexemes: an elliptical "nine" reaches back a sentence or two, not a page
 _FEW = 20  # quantities
 _LESS_SURE = 0.7
@@ -31,8 +31,20 @@ def resolve_ellipses(passage: Passage, found: Sequence[Quantity], before: Quanti
     resolved: list[Quantity] = []
     for quantity in _linked(passage, found):
         bare = _Bare(passage, quantity, resolved, before)
-        resolved.append(bare.resolved() if _is_bare(quantity) else quantity)
+        if _is_bare(quantity):
+            resolved.append(bare.resolved())
+        else:
+            resolved.append(_of_more(passage, quantity, resolved[-1] if resolved else None))
     return resolved
+
+
+def _of_more(passage: Passage, quantity: Quantity, last: Quantity | None) -> Quantity:
+    """Gives "120" in "300 tons of wheat, 120 of barley" its tons."""
+    if last is None or last.kind != "measure" or quantity.kind != "count":
+        return quantity
+    is_of_both = passage.key(last.end) == "of" == passage.key(quantity.amount_end)
+    is_stuff = passage.key(quantity.amount_end + 1) not in words("determiners")
+    return _like(replace(quantity, end=quantity.amount_end), last) if is_of_both and is_stuff else quantity
 
 
 def _is_bare(quantity: Quantity) -> bool:
@@ -47,6 +59,12 @@ def _linked(passage: Passage, found: Sequence[Quantity]) -> list[Quantity]:
         takes_unit = after is not None and _gives_unit(after) and _is_linked(passage, quantity, after)
         linked.append(_like(quantity, after) if after and takes_unit and _is_bare(quantity) else quantity)
     return linked[::-1]
+
+
+def _is_a_change(passage: Passage, quantity: Quantity) -> bool:
+    """Whether it is by how much something changed ("rose 40 percent from 1,200"), not how much it is."""
+    before = passage.key(quantity.first - 1)
+    return quantity.kind == "percent" and (before == "by" or before in words("change_words"))
 
 
 def _gives_unit(quantity: Quantity) -> bool:
@@ -73,12 +91,12 @@ class _Bare:
 
     def resolved(self) -> Quantity:
         """The number with the noun of the first place that has one."""
-        is_whole = self.quantity.value is None or self.quantity.value.denominator == 1
-        if self._is_of_a_group() or self._is_after_a_rank() or not is_whole:
+        if self._is_of_a_group() or self._is_after_a_rank() or self._is_of_persons():
             return self.quantity
-        near = (self._group, self._age, self._of_them, self._compared)
-        far = (self._sentence, self._subject, self._text, self._earlier_block)
-        found = (place() for place in (*near, *far))
+        places = [self._group, self._age, self._of_them, self._compared]
+        if self.quantity.value is None or self.quantity.value.denominator == 1:
+            places += [self._sentence, self._subject, self._text, self._earlier_block]
+        found = (place() for place in places)
         return next((quantity for quantity in found if quantity is not None), self.quantity)
 
     def _key_before(self, distance: int) -> str:
@@ -93,6 +111,10 @@ class _Bare:
         is_out_of = (self._key_before(2), self._key_before(1)) == ("out", "of")
         return is_out_of and bool(self.earlier) and self.earlier[-1].kind == "rank"
 
+    def _is_of_persons(self) -> bool:
+        """As in "killing 12", "employs 60": of people, whatever was counted before."""
+        return self._key_before(1) in words("verbs_of_persons")
+
     def _group(self) -> Quantity | None:
         """As in "a team of 12"."""
         group = self.quantity.first - 2
@@ -101,11 +123,13 @@ class _Bare:
         return self.quantity.counting(self.passage, (group, group + 1))
 
     def _age(self) -> Quantity | None:
-        """As in "aged 4 and 6"."""
+        """As in "aged 4 and 6", "left school at 15, was married by 22"."""
         last = self.earlier[-1] if self.earlier else None
-        if last is None or last.kind != "age" or not _is_linked(self.passage, last, self.quantity):
+        if last is None or last.kind != "age":
             return None
-        return _like(self.quantity, last)
+        is_in_a_life = self._key_before(1) in {"at", "by"} and self._in_one_sentence(last.end)
+        is_linked = is_in_a_life or _is_linked(self.passage, last, self.quantity)
+        return _like(self.quantity, last) if is_linked else None
 
     def _of_them(self) -> Quantity | None:
         """As in "22 years, 11 of them as minister"."""
@@ -115,13 +139,16 @@ class _Bare:
         return _like(self.quantity, last) if last is not None and says_of_them and is_of_time else None
 
     def _compared(self) -> Quantity | None:
-        """As in "98 percent, versus 91 the year before"."""
+        """As in "98 percent, versus 91 the year before", "1.8 times earnings, down from 2.3"."""
         last = self.earlier[-1] if self.earlier else None
-        if last is None or last.kind != "percent" or not self._in_one_sentence(last.end):
+        if last is None or last.kind not in _COMPARED or not self._in_one_sentence(last.end):
             return None
         between = [self.passage.key(i) for i in range(last.end, self.quantity.first)]
         is_compared = len(between) <= _LONGEST_COMPARISON and bool(words("comparing") & set(between))
-        return _like(self.quantity, last) if is_compared else None
+        is_next = last.confidence == _LESS_SURE and 0 < len(between) <= _LONGEST_COMPARISON
+        is_next = is_next and words("between_comparisons").issuperset(between)
+        is_level = not ("from" in between and _is_a_change(self.passage, last))
+        return _like(self.quantity, last) if is_level and (is_compared or is_next) else None
 
     def _last_counted(self) -> Quantity | None:
         near = reversed(self.earlier[-_FEW:])
@@ -134,7 +161,7 @@ class _Bare:
         if last is None or not self._in_one_sentence(last.end):
             return None
         subject = subject_noun(self.passage, self.quantity.first)
-        is_nearer = subject is not None and subject.idx > self.passage.at(last.end - 1).end
+        is_nearer = subject is not None and subject.start > self.passage.at(last.end - 1).end
         return None if is_nearer else _like(self.quantity, last)
 
     def _in_one_sentence(self, end: int) -> bool:
@@ -145,8 +172,7 @@ class _Bare:
         subject = subject_noun(self.passage, self.quantity.first)
         if subject is None:
             return None
-        span = Span(subject.text, subject.idx, subject.idx + len(subject))
-        return replace(self.quantity, unit=span.text, counted=span, confidence=_LESS_SURE)
+        return replace(self.quantity, unit=subject.text, counted=subject, confidence=_LESS_SURE)
 
     def _text(self) -> Quantity | None:
         """As in "Two thousand live in Ohio": the last count of a sentence or two before."""

@@ -121,7 +121,7 @@ def _is_numbered_name(passage: Passage, index: int) -> bool:
     before = passage.at(index - 1)
     if passage.begins_sentence(index):
         return "," in {passage.key(index + 2), passage.key(index + 3)}  # "Number two, I am in favour"
-    if before.kind != "word" or passage.begins_sentence(index - 1):
+    if before.kind != "word" or before.is_possessive or passage.begins_sentence(index - 1):
         return False
     return (before.text[0].isupper() and not passage.is_heading) or passage.tag(index - 1) in {"NN", "NNP"}
 

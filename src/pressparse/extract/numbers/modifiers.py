@@ -49,13 +49,18 @@ def modifier_after(passage: Passage, end: int) -> tuple[int, Modifier | None]:
     for length in (2, 1):
         modifier = _table("modifiers_after").get(passage.phrase(end, end + length))
         is_comparison = passage.key(end + length) == "than"  # "jobs and more than $5"
-        if (
-            modifier is not None
-            and not is_comparison
-            and (passage.glued(end) or passage.at(end).kind == "word")
-        ):
+        is_sum = passage.key(end) == "plus" and _opens_another(passage, end + 1)
+        is_placed = passage.glued(end) or passage.at(end).kind == "word"
+        if modifier is not None and not is_comparison and not is_sum and is_placed:
             return end + length, modifier
     return end, None
+
+
+def _opens_another(passage: Passage, index: int) -> bool:
+    """Whether what "plus" adds begins here ("£20 plus costs", "14 passengers plus a crew")."""
+    opener = passage.at(index)
+    is_amount = passage.is_number_word(index) or opener.key in {"$", "£", "€"}
+    return is_amount or opener.key in _ARTICLES or opener.key in words("added_with_plus")
 
 
 def _phrase_ending_at(passage: Passage, end: int) -> int | None:

@@ -57,6 +57,10 @@ class Lexeme:
         return self.text in _VULGAR
 
     @property
+    def is_possessive(self) -> bool:
+        return self.text.endswith(("'s", "’s"))
+
+    @property
     def value(self) -> Fraction:
         """What a figure amounts to, exactly."""
         if self.text in _VULGAR:

@@ -33,6 +33,7 @@ def _numbered(passage: Passage, at: int) -> Quantity | None:
         return None
     before = passage.at(at - 1)
     is_name = before.kind == "word" and before.text[0].isupper() and not passage.begins_sentence(at - 1)
+    is_name = is_name and not before.is_possessive  # "Africa's No. 1"
     amount = None if is_name and not passage.is_heading else read_amount(passage, figure)
     if (
         amount is None

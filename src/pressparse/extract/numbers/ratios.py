@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from pressparse.extract.numbers.amounts import Amount, read_amount, table, words
 from pressparse.extract.numbers.counted import noun_phrase, of_phrase
+from pressparse.extract.numbers.modifiers import modifier_before
 from pressparse.extract.numbers.money import Money
 from pressparse.extract.numbers.passage import HYPHENS, Passage
 from pressparse.extract.numbers.quantity import Quantity
@@ -165,6 +166,12 @@ def _is_one_more(passage: Passage, amount: Amount) -> bool:
     return is_third and ("two" in before or "second" in before)
 
 
+def _follows_by(passage: Passage, at: int) -> bool:
+    """As in "rejected by two to one", "by more than two to one"."""
+    first, _ = modifier_before(passage, at, kind="ratio")
+    return passage.key(first - 1) == "by"
+
+
 def _to_one(passage: Passage, at: int) -> Quantity | None:
     """Reads "3 to 1", "24:1" and "five-to-one", where a word like "ratio" stands near."""
     upper = read_amount(passage, at)
@@ -177,6 +184,7 @@ def _to_one(passage: Passage, at: int) -> Quantity | None:
         return None
     near = {passage.key(i) for i in range(max(0, at - 10), min(len(passage), lower.end + 4))}
     is_stated = hyphened or passage.key(link) == ":"  # with colons the masks have asked already
+    is_stated = is_stated or (upper.shape == lower.shape == "words" and _follows_by(passage, at))
     if not is_stated and not near & words("ratio_words"):
         return None
     return Quantity(at, lower.end, "ratio", upper.value, written=upper.shape)

@@ -6,14 +6,16 @@ from dataclasses import replace
 from fractions import Fraction
 
 from pressparse.extract.numbers.amounts import Amount, read_amount, words
+from pressparse.extract.numbers.compounds import read_marked_height, with_smaller_units
 from pressparse.extract.numbers.modifiers import modifier_after
 from pressparse.extract.numbers.money import Money, has_minus_before, read_price, read_sum
 from pressparse.extract.numbers.passage import DASHES, HYPHENS, Passage
+from pressparse.extract.numbers.points import read_points
 from pressparse.extract.numbers.quantity import Quantity
 from pressparse.extract.numbers.units import read_measure, read_percent, unit_offset
 from pressparse.rules import load_rules
 
-_JOINS = frozenset({"to", "or"}) | DASHES
+_JOINS = frozenset({"to", "or", "through", "thru"}) | DASHES
 _INSIDE_BETWEEN = frozenset(
     {"the", "ages", "age", "of", "about", "some", "roughly", "approximately", "an", "estimated"}
 )
@@ -38,9 +40,10 @@ def read_term(passage: Passage, at: int, money: Money) -> Quantity | None:
 
 def read_quantity(passage: Passage, at: int, money: Money) -> Quantity | None:
     """A term, or the range that it begins ("5 to 7 million", "$4-5bn", "between 30 and 35 per cent")."""
-    first = read_term(passage, at, money)
+    first = read_marked_height(passage, at) or read_term(passage, at, money)
     if first is None:
         return None
+    first = with_smaller_units(passage, first)
     join = _join(passage, first.end)
     is_between = passage.key(join) == "and" and _follows_between(passage, first.first)
     second = read_term(passage, join + 1, money) if is_between or passage.key(join) in _JOINS else None
@@ -84,7 +87,9 @@ def _on_one_scale(first: Quantity, second: Quantity) -> Fraction | None:
 
 def _leads_to_a_new_value(passage: Passage, first: int, *, is_far: bool) -> bool:
     """Whether "to" leads to a second value ("rose from 8 to 12", "by 8 to 900"), not to the end of a range."""
-    is_change = is_far and (passage.key(first - 1) == "by" or passage.key(first - 1) in words("change_words"))
+    if passage.key(first - 1) == "by" and is_far:
+        return True
+    is_change = is_far and passage.key(first - 1) in words("change_words")
     if passage.key(first - 1) != "from" and not is_change:
         return False
     for index in range(first - 1, max(-1, first - 1 - _CLAUSE), -1):
@@ -105,9 +110,16 @@ def _follows_between(passage: Passage, first: int) -> bool:
 
 def _signed(passage: Passage, amount: Amount) -> Amount:
     is_negative = amount.shape == "figures" and has_minus_before(passage, amount.first)
+    is_negative = is_negative or _follows_minus(passage, amount.first)
     if not is_negative or amount.value is None:
         return amount
     return replace(amount, value=-amount.value, first=amount.first - 1)
+
+
+def _follows_minus(passage: Passage, first: int) -> bool:
+    """As in "minus 12 degrees", not in "plus or minus 3" and "5 minus 3"."""
+    before = passage.key(first - 2)
+    return passage.key(first - 1) == "minus" and before not in {"or", "/"} and not passage.is_number_word(first - 2)
 
 
 def _is_part_of_a_code(passage: Passage, amount: Amount) -> bool:
@@ -141,6 +153,7 @@ def _with_unit(passage: Passage, amount: Amount, money: Money) -> Quantity | Non
     offset = unit_offset(passage, amount)
     quantity = (
         read_percent(passage, amount, offset)
+        or read_points(passage, amount)
         or read_sum(passage, amount, offset, money)
         or read_measure(passage, amount, offset)
     )

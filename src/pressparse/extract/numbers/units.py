@@ -11,6 +11,7 @@ from pressparse.extract.numbers.quantity import Quantity
 from pressparse.records import NumberKind
 from pressparse.rules import load_rules
 
+_ONE = frozenset({"a", "an", "one"})
 _KINDS: tuple[NumberKind, ...] = ("duration", "measure")
 _ALONE_AFTER_A_SPACE = frozenset({"g", "W", "t", "m"})
 _ALSO_OTHER_WORDS = frozenset({"second", "stone", "min", "sec"})  # "one second, …"
@@ -20,8 +21,11 @@ _SHORT_WORDS = frozenset({"ft", "oz"})
 
 
 def unit_offset(passage: Passage, amount: Amount) -> int:
-    """Where the unit begins, past the "a" of "half a mile" and the "of" of "millions of tonnes"."""
+    """Where the unit begins, past "a" in "half a mile", "of a" in "a third of a mile", "of" in "millions of tonnes"."""
     key = passage.key(amount.end)
+    is_part = amount.value is not None and amount.value < 1 and amount.shape in {"fraction", "figures"}
+    if is_part and key == "of" and passage.key(amount.end + 1) in _ONE:
+        return passage.at(amount.end + 1).end
     has_article = amount.shape == "fraction" and key in {"a", "an"}
     has_of = amount.shape == "vague" and key == "of"
     return passage.at(amount.end if has_article or has_of else amount.end - 1).end
@@ -69,8 +73,7 @@ def _is_unit(passage: Passage, amount: Amount, unit: str, start: int) -> bool:
     """Whether a short symbol is one here: "5 g", "38mm", not "five G" or "5 V shows"."""
     has_figures = amount.shape in {"figures", "fraction"}
     if unit in _TEMPERATURES:
-        is_glued = passage.glued(amount.end)
-        return is_glued and passage.matches_anywhere("units", "temperature_words")
+        return passage.matches_anywhere("units", "temperature_words")
     if len(unit) <= 2 and unit.casefold() not in _SHORT_WORDS and not has_figures:
         return False
     if len(unit) == 1 and unit != "°" and passage.text[start - 1].isspace():
