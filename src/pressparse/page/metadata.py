@@ -113,7 +113,7 @@ def _meta_of(tree: Tree) -> dict[str, list[str]]:
 
 def _document_title(tree: Tree) -> str | None:
     for node in tree.nodes:
-        if node.tag == "title" and not any(above.tag == "svg" for above in node.ancestors()):
+        if node.tag == "title" and not any(above.tag == "svg" for above in tree.upwards(node)):
             return node.text() or None
     return None
 

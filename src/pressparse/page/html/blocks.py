@@ -6,17 +6,20 @@ clutter too; what is clutter is said later, by the blocks' paths.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from pressparse.page.html.elements import BLOCKS, element_of, hints_of, is_block, is_silent
 from pressparse.page.html.hidden import is_hidden
 from pressparse.page.html.pictures import image_of
 from pressparse.page.html.tables import is_data_table
 from pressparse.page.html.text_writer import Opened, TextWriter, cleaned
 from pressparse.page.html.tree import Node, Tree
-from pressparse.page.raw import Image, Link, RawBlock
+from pressparse.page.raw import Image, RawBlock
 
 _BOLD = frozenset({"b", "strong"})
 _LABELS = frozenset({"a", "span", "time", "strong", "b", "small", "abbr", "cite"})
 _SMALL_PRINT = frozenset({"small", "font", "em", "i"})
+_STAMPED = frozenset({"published", "dtpublished"})
 _LONGEST_CAPTION = 400
 
 
@@ -33,13 +36,14 @@ def blocks_of(tree: Tree, *, base: str | None = None) -> list[RawBlock]:
         >>> [(block.element, block.text) for block in blocks_of(tree)]
         [('h1', 'A title'), ('body', 'one\ntwo'), ('body', 'three')]
     """
-    return _Walk(base).run(tree.nodes[0])
+    return _Walk(tree, base).run()
 
 
 class _Walk:
     """The walk through the tree, with the block that is being written."""
 
-    def __init__(self, base: str | None) -> None:
+    def __init__(self, tree: Tree, base: str | None) -> None:
+        self._tree = tree
         self._base = base
         self._done: list[RawBlock] = []
         self._owners: list[Node] = []
@@ -59,31 +63,40 @@ class _Walk:
         self._picture_is_last = False
         self._is_caption = False
 
-    def run(self, root: Node) -> list[RawBlock]:
-        stack: list[tuple[Node, int]] = [(root, 0)]
+    def run(self) -> list[RawBlock]:
+        root = self._tree.nodes[0]
+        stack = [(root, iter(root.children))]
         self._enter(root)
         while stack:
-            node, position = stack.pop()
-            if position == len(node.children):
+            node, children = stack[-1]
+            inner = self._next_shown(children)
+            if inner is None:
                 self._leave(node)
-                continue
-            stack.append((node, position + 1))
-            child = node.children[position]
+                stack.pop()
+            else:
+                self._enter(inner)
+                stack.append((inner, iter(inner.children)))
+        return self._done
+
+    def _next_shown(self, children: Iterator[str | Node]) -> Node | None:
+        """The next element that is shown, the text before it written; None where none is left."""
+        for child in children:
             if isinstance(child, str):
                 self._write(cleaned(child))
             elif child.tag not in BLOCKS and is_hidden(child):
                 self._name_link(child.text())
             elif not is_silent(child):
-                self._enter(child)
-                stack.append((child, 0))
-        return self._done
+                return child
+        return None
 
     def _write(self, text: str) -> None:
         if self._preformatted:
             self._writer.write_as_is(text)
             return
-        if not text.strip():
-            self._writer.write(text)
+        if text.isspace():
+            self._writer.add_space()
+            return
+        if not text:
             return
         if self._writer.breaks >= 2 and self._writer.length:
             self._flush()
@@ -117,7 +130,8 @@ class _Walk:
         self._small += tag in _SMALL_PRINT
         if tag in _LABELS and self._label_ended:
             self._writer.adjoin()
-        self._note_date(node)
+        if node.attributes:
+            self._note_date(node)
 
     def _leave(self, node: Node) -> None:
         tag = node.tag
@@ -173,16 +187,7 @@ class _Walk:
         self._name_link(image.alt)
 
     def _note_date(self, node: Node) -> None:
-        if not node.attributes or "datetime" in self._data:
-            return
-        stamp = ""
-        if node.tag == "time":
-            stamp = node.get("datetime")
-        elif not {"published", "dtpublished"}.isdisjoint(node.words):
-            stamp = node.get("title")
-        elif node.get("itemprop").lower() == "datepublished":
-            stamp = node.get("content")
-        if stamp:
+        if "datetime" not in self._data and (stamp := _stamp_of(node)):
             self._data["datetime"] = stamp
 
     def _close_link(self, link: Opened) -> None:
@@ -211,21 +216,15 @@ class _Walk:
             self._writer.open(opened)
 
     def _block(self) -> RawBlock:
-        owner, written = self._owners[-1], self._writer.text
-        text = written.strip()
-        cut = len(written) - len(written.lstrip())
-
-        def moved(offset: int) -> int:
-            return min(max(offset - cut, 0), len(text))
-
-        links = self._writer.links
+        owner = self._owners[-1]
+        text, links, emphasis = self._writer.written()
         return RawBlock(
             text=text,
             element=self._element(owner, len(text)),
-            links=tuple(Link(moved(k.start), moved(k.end), k.url, k.rel, k.title) for k in links),
-            emphasis=tuple((moved(a), moved(b)) for a, b in self._writer.emphasis if moved(a) < moved(b)),
+            links=links,
+            emphasis=emphasis,
             images=tuple(self._images),
-            hints=hints_of(owner),
+            hints=hints_of(self._tree, owner),
             path=owner.path,
             data=self._data,
         )
@@ -235,4 +234,13 @@ class _Walk:
             return "table"
         if self._is_caption and length < _LONGEST_CAPTION:
             return "figcaption"
-        return element_of(owner)
+        return element_of(self._tree, owner)
+
+
+def _stamp_of(node: Node) -> str:
+    """The time that an element gives as an attribute."""
+    if node.tag == "time":
+        return node.get("datetime")
+    if not _STAMPED.isdisjoint(node.words):
+        return node.get("title")
+    return node.get("content") if node.get("itemprop").lower() == "datepublished" else ""

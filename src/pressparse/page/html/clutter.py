@@ -38,7 +38,7 @@ def find_clutter(tree: Tree, outline: Outline, *, title_block: int | None = None
         node = tree.nodes[number]
         if node.tag in _NEVER or number in titled:
             continue
-        for mark in _marks_of(node):
+        for mark in _marks_of(tree, node):
             suspects[mark].append(number)
         if totals.prose >= _BIOGRAPHY and not _words("writer").isdisjoint(node.words):
             suspects["biography", 0.15].append(number)
@@ -86,44 +86,45 @@ def _outermost(outline: Outline, numbers: list[int]) -> list[int]:
 def _with_descendants(tree: Tree, outline: Outline, marked: set[int]) -> dict[int, str]:
     found: dict[int, str] = {}
     for number in sorted(outline.totals):
-        parent = tree.nodes[number].parent
-        if parent is not None and parent.number in found:
-            found[number] = found[parent.number]
+        node = tree.nodes[number]
+        around = node.path[-2] if len(node.path) > 1 else None
+        if around in found:
+            found[number] = found[around]
         elif number in marked:
-            found[number] = _place(tree.nodes[number])
+            found[number] = _place(tree, node)
     return found
 
 
-def _marks_of(node: Node) -> Iterator[tuple[str, float]]:
+def _marks_of(tree: Tree, node: Node) -> Iterator[tuple[str, float]]:
     """What marks an element as clutter, each with the share of running text that such clutter may hold."""
     if node.tag == "noscript" or is_hidden_from_readers(node):
         yield "hidden", 0.4
+    if node.tag in _TAG_LIMITS and not (node.tag in {"header", "footer"} and _is_within_content(tree, node)):
+        yield node.tag, _TAG_LIMITS[node.tag]
+    if not node.words:
+        return
     if node.get("role") in _words("landmark_roles"):
         yield "landmark", 0.5
-    if node.tag in _TAG_LIMITS and not (node.tag in {"header", "footer"} and _is_within_content(node)):
-        yield node.tag, _TAG_LIMITS[node.tag]
+    limits = _word_limits()
     for word in node.words:
-        limit = _word_limits().get(word, 0.0)
-        if limit:
-            yield word, limit
-        elif word in _words("margins") and not _is_within_article(node):
-            yield word, 0.2
+        if word in limits and (word not in _words("margins") or not _is_within_article(tree, node)):
+            yield word, limits[word]
 
 
 @cache
 def _word_limits() -> dict[str, float]:
-    limits = {"widgets": 0.35, "discussion": 0.6, "certain": 0.95, "never": 2.0}
+    limits = {"margins": 0.2, "widgets": 0.35, "discussion": 0.6, "certain": 0.95, "never": 2.0}
     return {word: limit for name, limit in limits.items() for word in _words(name)}
 
 
-def _is_within_content(node: Node) -> bool:
+def _is_within_content(tree: Tree, node: Node) -> bool:
     return any(
-        above.tag in _WITHIN_CONTENT or above.tag in {"blockquote", "section"} for above in node.ancestors()
+        above.tag in _WITHIN_CONTENT or above.tag in {"blockquote", "section"} for above in tree.upwards(node)
     )
 
 
-def _is_within_article(node: Node) -> bool:
-    return any(above.tag == "article" or "hentry" in above.words for above in node.ancestors())
+def _is_within_article(tree: Tree, node: Node) -> bool:
+    return any(above.tag == "article" or "hentry" in above.words for above in tree.upwards(node))
 
 
 def _is_link_list(node: Node, totals: Totals) -> bool:
@@ -136,9 +137,9 @@ def _is_link_list(node: Node, totals: Totals) -> bool:
     )
 
 
-def _place(node: Node) -> str:
+def _place(tree: Tree, node: Node) -> str:
     """Where an element stands, for the links in it."""
-    for above in node.ancestors():
+    for above in tree.upwards(node):
         for place in ("footer", "header", "aside"):
             if above.tag == place or place in above.words:
                 return place

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from pressparse.page.html.tree import Node
+from itertools import islice
+
+from pressparse.page.html.tree import Node, Tree
 
 SILENT = frozenset({
     "script", "style", "template", "svg", "math", "iframe", "object", "embed", "canvas", "head", "title",
@@ -29,7 +31,7 @@ _MOST_SEARCHED = 200
 
 def is_block(node: Node) -> bool:
     """Whether an element begins a block of its own."""
-    return node.tag in BLOCKS or _is_large_print(node)
+    return node.tag in BLOCKS or (node.tag == "font" and _is_large_print(node))
 
 
 def is_silent(node: Node) -> bool:
@@ -37,9 +39,9 @@ def is_silent(node: Node) -> bool:
     return node.tag in SILENT or (node.tag == "noscript" and len(node.text()) < _LEAST_FALLBACK)
 
 
-def element_of(owner: Node) -> str:
+def element_of(tree: Tree, owner: Node) -> str:
     """The nearest element that says what the text is; a plain container's own name where none does."""
-    for node in owner.ancestors():
+    for node in tree.upwards(owner):
         if node.tag == "font":
             return "h2"
         if node.tag in _NAMED:
@@ -53,11 +55,11 @@ def element_of(owner: Node) -> str:
     return owner.tag
 
 
-def hints_of(owner: Node) -> tuple[str, ...]:
+def hints_of(tree: Tree, owner: Node) -> tuple[str, ...]:
     """The words of class, id, role and itemprop of an element and of those around it, nearest first."""
     found: dict[str, None] = {}
-    for depth, node in enumerate(owner.ancestors()):
-        if depth == _HINT_ANCESTORS or node.tag == "body":
+    for node in islice(tree.upwards(owner), _HINT_ANCESTORS):
+        if node.tag == "body":
             break
         found.update(dict.fromkeys(node.words))
     return tuple(found)
@@ -65,7 +67,7 @@ def hints_of(owner: Node) -> tuple[str, ...]:
 
 def _is_large_print(node: Node) -> bool:
     """Whether a `font` is a heading of the days before style sheets: large, short, and alone."""
-    if node.tag != "font" or node.get("size").strip() not in _LARGE_SIZES:
+    if node.get("size").strip() not in _LARGE_SIZES:
         return False
     return len(node.text()) < _LONGEST_LARGE_PRINT and not _holds(node, BLOCKS)
 

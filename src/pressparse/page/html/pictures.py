@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from urllib.parse import urljoin
 
 from pressparse.page.html.tree import Node
@@ -39,6 +40,13 @@ def absolute(base: str | None, url: str) -> str:
     if not base or not url or url.startswith(("http://", "https://")):
         return url
     try:
+        if url[0] == "/" and url[1:2] != "/" and "/." not in url:  # most links of most pages
+            return _origin(base) + url
         return urljoin(base, url)
     except ValueError:
         return url
+
+
+@lru_cache(maxsize=8)
+def _origin(base: str) -> str:
+    return urljoin(base, "/")[:-1]

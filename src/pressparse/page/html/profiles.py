@@ -31,10 +31,10 @@ def profile_links(
     found: dict[str, ProfileLink] = {}
     for block in blocks:
         for link in block.links:
-            if len(found) < _MOST and _leads_out(block, link) and link.url not in inside:
+            if len(found) < _MOST and link.url not in inside and _leads_out(block, link):
                 place = _place(tree, block, clutter)
                 found.setdefault(link.url, ProfileLink(link.url, _label(block, link), place))
-        if len(found) < _MOST and _names_account(block) and not clutter.keys().isdisjoint(block.path):
+        if len(found) < _MOST and not clutter.keys().isdisjoint(block.path) and _names_account(block):
             found.setdefault(block.text, ProfileLink("", block.text, _place(tree, block, clutter)))
     for url, label in _stated(metadata):
         found.setdefault(url, ProfileLink(url, label, "meta"))
@@ -43,9 +43,10 @@ def profile_links(
 
 def _leads_out(block: RawBlock, link: Link) -> bool:
     """Whether the link leads to another site, and not to that of whoever made the page."""
+    if not link.url.startswith(("http://", "https://", "//")):
+        return False
     before = block.text[max(0, link.start - _MAKER_REACH) : link.start]
-    is_makers = load_rules("social_platforms").regex("made_by").search(before)
-    return link.url.startswith(("http://", "https://", "//")) and not is_makers
+    return not before or not load_rules("social_platforms").regex("made_by").search(before)
 
 
 def _names_account(block: RawBlock) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pressparse.page.html.pictures import absolute
 from pressparse.page.html.tree import Node
@@ -98,6 +98,20 @@ class TextWriter:
         """The words since it opened are bold."""
         if opened.start is not None and opened.start < self.length:
             self.emphasis.append((opened.start, self.length))
+
+    def written(self) -> tuple[str, tuple[Link, ...], tuple[tuple[int, int], ...]]:
+        """The text without white space around it, the links and the bold stretches in it."""
+        whole = self.text
+        text = whole.strip()
+        if len(text) == len(whole):
+            return text, tuple(self.links), tuple(self.emphasis)
+        cut = len(whole) - len(whole.lstrip())
+
+        def moved(offset: int) -> int:
+            return min(max(offset - cut, 0), len(text))
+
+        links = tuple(replace(link, start=moved(link.start), end=moved(link.end)) for link in self.links)
+        return text, links, tuple((moved(a), moved(b)) for a, b in self.emphasis if moved(a) < moved(b))
 
     def _separate(self, first: str) -> None:
         if self.breaks:

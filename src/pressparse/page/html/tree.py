@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
@@ -31,6 +31,7 @@ _TWICE_CANDIDATE = re.compile(
 )
 _NO_ATTRIBUTES: dict[str, str] = {}  # shared: most elements have none, and nothing writes to them
 _NAMING = ("class", "id", "role", "itemprop")
+_LONGEST_NAMING = 500  # characters of class, id, role and itemprop that are read
 _MAX_ATTRIBUTES = 2000  # libxml2 compares each attribute of a tag with all before it
 _CONTROLS = bytes([*range(9), 11, *range(14, 32), 127])
 _LATIN_CONTROL = re.compile(b"\xc2[\x80-\x9f]")  # U+0080 to U+009F in UTF-8
@@ -48,10 +49,9 @@ class Node:
 
     tag: str
     attributes: dict[str, str]
-    parent: Node | None
     path: tuple[int, ...]
-    children: list[str | Node] = field(default_factory=list)
-    words: tuple[str, ...] = ()
+    words: tuple[str, ...]
+    children: list[str | Node]
 
     @property
     def number(self) -> int:
@@ -60,13 +60,6 @@ class Node:
     def get(self, name: str) -> str:
         """An attribute's value, or the empty string."""
         return self.attributes.get(name, "")
-
-    def ancestors(self) -> Iterator[Node]:
-        """The node itself, its parent, and so on up to the root."""
-        node: Node | None = self
-        while node is not None:
-            yield node
-            node = node.parent
 
     def text(self) -> str:
         """All text below, white space collapsed, without scripts."""
@@ -88,6 +81,14 @@ class Tree:
 
     nodes: list[Node]
     warnings: list[PageWarning]
+
+    def upwards(self, node: Node) -> Iterator[Node]:
+        """The node itself, its parent, and so on up to the root.
+
+        Nodes know their ancestors by number alone: were they to hold their parents, every page would be a circle
+        of references that only the garbage collector can take away.
+        """
+        return map(self.nodes.__getitem__, reversed(node.path))
 
 
 def parse_tree(html: str) -> Tree:
@@ -128,31 +129,36 @@ class _TreeBuilder:
     """The target of a parser: lxml calls `start`, `end`, `data` and `comment` in document order."""
 
     def __init__(self) -> None:
-        self._current = Node("#root", {}, None, (0,))
+        self._current = Node("#root", {}, (0,), (), [])
         self.nodes = [self._current]
-        self._open: list[tuple[str, bool]] = []  # (tag, whether it has a node of its own)
+        self._open: list[tuple[str, Node | None]] = []  # (tag, the node around it if it has one of its own)
         self._pieces: list[str] = []
         self._silent = 0
         self.refused = False
 
-    def start(self, tag: Any, attributes: Any) -> None:
-        self._lay_down_text()
-        name = str(tag).lower()
-        own = not self._silent and len(self._current.path) < MAX_DEPTH and len(self.nodes) < MAX_ELEMENTS
-        self.refused = self.refused or len(self.nodes) >= MAX_ELEMENTS
-        self._open.append((name, own))
-        if own:
-            self._current = self._add(name, dict(attributes) if attributes else _NO_ATTRIBUTES)
-        self._silent += name in _VOID_OF_TEXT
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        if self._pieces:
+            self._lay_down_text()
+        around = self._current
+        if self._silent or len(around.path) >= MAX_DEPTH or len(self.nodes) >= MAX_ELEMENTS:
+            self.refused = self.refused or len(self.nodes) >= MAX_ELEMENTS
+            self._open.append((tag, None))
+        else:
+            self._open.append((tag, around))
+            self._current = self._add(tag, attributes)
+        if tag in _VOID_OF_TEXT:
+            self._silent += 1
 
-    def end(self, _tag: Any) -> None:
-        self._lay_down_text()
+    def end(self, _tag: str) -> None:
+        if self._pieces:
+            self._lay_down_text()
         if not self._open:
             return
-        name, own = self._open.pop()
-        self._silent -= name in _VOID_OF_TEXT
-        if own and self._current.parent is not None:
-            self._current = self._current.parent
+        tag, around = self._open.pop()
+        if tag in _VOID_OF_TEXT:
+            self._silent -= 1
+        if around is not None:
+            self._current = around
 
     def data(self, text: str) -> None:
         if not self._silent or _is_structured_data(self._current):
@@ -173,14 +179,21 @@ class _TreeBuilder:
             self._pieces = []
 
     def _add(self, tag: str, attributes: dict[str, str]) -> Node:
-        parent = self._current
-        node = Node(tag, attributes, parent, (*parent.path, len(self.nodes)))
-        if attributes:
-            names = [attributes[name] for name in _NAMING if name in attributes]
-            node.words = words_of(" ".join(names)[:500]) if names else ()
-        parent.children.append(node)
+        node = Node(
+            tag,
+            attributes or _NO_ATTRIBUTES,
+            (*self._current.path, len(self.nodes)),
+            _naming_words(attributes) if attributes else (),
+            [],
+        )
+        self._current.children.append(node)
         self.nodes.append(node)
         return node
+
+
+def _naming_words(attributes: dict[str, str]) -> tuple[str, ...]:
+    names = [attributes[name] for name in _NAMING if name in attributes]
+    return words_of(" ".join(names)[:_LONGEST_NAMING]) if names else ()
 
 
 _WORD_BREAK = re.compile(r"[^a-zA-Z0-9]+|(?<=[a-z])(?=[A-Z])")

@@ -171,7 +171,7 @@ def _marked_groups(tree: Tree, outline: Outline) -> list[list[Unit]]:
         node = tree.nodes[number]
         if not is_post_mark(node):
             continue
-        shape = _shape(node)
+        shape = _shape(tree, node)
         if totals.first >= ends[shape] and _has_title(outline.blocks[totals.first : totals.end]):
             groups[shape].append(Unit(totals.first, totals.end, number))
             ends[shape] = totals.end
@@ -190,10 +190,10 @@ def is_post_mark(node: Node) -> bool:
     )
 
 
-def _shape(node: Node) -> tuple[object, ...]:
+def _shape(tree: Tree, node: Node) -> tuple[object, ...]:
     """What alike elements have in common: tag, the words that mark them as posts, and the tags above them."""
     marks = words("post").intersection(node.words)
-    return (node.tag, marks, tuple(above.tag for above in node.ancestors())[1:])
+    return (node.tag, marks, tuple(tree.nodes[number].tag for number in node.path[:-1]))
 
 
 def _headed_groups(tree: Tree, outline: Outline) -> list[list[Unit]]:
