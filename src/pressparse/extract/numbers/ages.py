@@ -105,7 +105,7 @@ def _is_apposed(passage: Passage, quantity: Quantity) -> bool:
         follows == "and" and passage.at(quantity.end + 2).text[:1].isupper()
     )  # "Eze, 24, and Roe, 31, ran"
     is_told_of = follows in words("after_apposed_age") or tag.startswith(("VBD", "VBZ", "MD"))
-    is_told_of = is_told_of or is_list or passage.is_heading
+    is_told_of = is_told_of or is_list or passage.is_heading or subject.key in words("person_nouns")
     is_somebody = (
         passage.tag(quantity.first - 2) in {"NN", "NNP", ""} and not passage.masked[quantity.first - 2]
     )
@@ -156,7 +156,7 @@ def _by_a_bound(passage: Passage, quantity: Quantity) -> bool:
     if passage.key(quantity.first - 1) not in {"over", "under"}:
         return False
     before, subject = passage.key(quantity.first - 2), passage.key(quantity.first - 3)
-    people = words("people_of_an_age")
+    people = words("people_of_an_age") | {"them"}
     is_said_of_people = before in _BE and (subject in words("people_pronouns") or subject in people)
     return before in people or (is_said_of_people and _ends_age(passage, quantity))
 

@@ -11,7 +11,7 @@ from pressparse.extract.numbers.quantity import Quantity
 from pressparse.rules import load_rules
 
 _FEET = frozenset("'’′")
-_INCHES = frozenset("\"”″")
+_INCHES = frozenset('"”″')
 _INCHES_A_FOOT = 12
 _TALLEST = 9  # feet: more than that is no person's height
 

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from itertools import islice
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from pressparse.extract.numbers.amounts import table, words
 from pressparse.extract.numbers.passage import HYPHENS, Passage
 from pressparse.span import Span
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 Phrase = tuple[int, int]  # lexemes [first, end)
 Part = Literal["inside", "head", "outside"]
@@ -24,6 +21,7 @@ _PRONOUNS = frozenset({"them", "us", "it", "these", "those", "you", "whom", "whi
 _COMPARISONS = frozenset({"more", "less", "fewer", "such", "as", "than"})
 _LONGEST = 9  # lexemes of a noun phrase
 _HIGHEST = 12  # heads between a number and its verb
+SENTENCE_ENDS = frozenset({".", "!", "?"})
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubjpass"})
 _VERBS = ("VB", "MD")
 
@@ -31,6 +29,8 @@ _VERBS = ("VB", "MD")
 def noun_phrase(passage: Passage, at: int) -> Phrase | None:
     """The noun phrase that begins at a lexeme, adjectives included, up to its head."""
     at = _past_degree(passage, at)
+    if passage.key(at) == ",":
+        return None
     head: int | None = None
     for index in range(at, min(at + _LONGEST, len(passage))):
         part = _part(passage, index, head)
@@ -73,17 +73,19 @@ def of_phrase(passage: Passage, at: int) -> Phrase | None:
     index = at + (passage.key(at) == "of")
     while passage.key(index) not in _PRONOUNS and _opens_noun_phrase(passage, index):
         index += 1
-    if passage.key(index) in _PRONOUNS and noun_phrase(passage, index + 1) is None:
+    if passage.key(index) in _PRONOUNS and _is_alone(passage, index):
         return index, index + 1
     index += passage.key(index) in _PRONOUNS
     return noun_phrase(passage, index)
 
 
-def subject_noun(passage: Passage, index: int) -> Span | None:
-    """What the verb that a bare number depends on speaks of ("sales have risen from 2.4 million").
+def _is_alone(passage: Passage, pronoun: int) -> bool:
+    """Whether no noun follows it: "half of it hers", but "half of these homes"."""
+    return passage.key(pronoun) in {"it", "them", "us"} or noun_phrase(passage, pronoun + 1) is None
 
-    Its plural subject, or what that is a number of: "the number of foxes fell to 300".
-    """
+
+def subject_noun(passage: Passage, index: int) -> Span | None:
+    """The plural subject of the verb that a bare number depends on ("sales have risen from 2.4 million")."""
     token = passage.token(index)
     if token is None or not passage.has_parse:
         return None
@@ -91,20 +93,20 @@ def subject_noun(passage: Passage, index: int) -> Span | None:
         if not ancestor.tag_.startswith(_VERBS):
             continue
         subjects = [child for child in ancestor.children if child.dep_ in _SUBJECTS and child.i < token.i]
-        nouns = (_plural_of(passage, subject) for subject in subjects)
-        return next((noun for noun in nouns if noun is not None), None)
+        plurals = (s for s in subjects if s.tag_ in _PLURAL)
+        return next((Span(s.text, s.idx, s.idx + len(s)) for s in plurals), None)
     return None
 
 
-def _plural_of(passage: Passage, subject: Token) -> Span | None:
-    if subject.tag_ in _PLURAL:
-        return Span(subject.text, subject.idx, subject.idx + len(subject))
-    noun = passage.index_from(subject.idx)
-    is_amount = passage.key(noun) in words("of_how_many") and passage.key(noun + 1) == "of"
-    phrase = of_phrase(passage, noun + 1) if is_amount else None
-    if phrase is None:
-        return None
-    return Span.of(passage.text, passage.at(phrase[0]).start, passage.at(phrase[1] - 1).end)
+def number_of_what(passage: Passage, index: int) -> Phrase | None:
+    """The foxes of "the number of foxes fell to 300", before a bare number in its sentence."""
+    for noun in range(index - 1, max(-1, index - _HIGHEST), -1):
+        if passage.key(noun) in SENTENCE_ENDS:
+            return None
+        if passage.key(noun) in words("of_how_many") and passage.key(noun + 1) == "of":
+            phrase = of_phrase(passage, noun + 1)
+            return None if phrase is None or passage.is_number_word(noun + 2) else phrase
+    return None
 
 
 def _past_degree(passage: Passage, at: int) -> int:
@@ -152,11 +154,7 @@ def _opens_noun_phrase(passage: Passage, index: int) -> bool:
         return True
     if lexeme.kind != "word":
         return False
-    return (
-        lexeme.is_possessive
-        or passage.tag(index) in _DETERMINERS
-        or lexeme.key in words("determiners")
-    )
+    return lexeme.is_possessive or passage.tag(index) in _DETERMINERS or lexeme.key in words("determiners")
 
 
 def _tag(passage: Passage, index: int) -> str:

@@ -78,8 +78,17 @@ def _is_counted_one(passage: Passage, quantity: Quantity) -> bool:
         or quantity.counted is None
         or after in words("days_and_one")
         or quantity.counted.start < passage.at(quantity.first).end
+        or _is_plural(passage, quantity.first + 1)
     )
     return not is_pronoun and passage.key(quantity.first - 1) not in {"no", "any", "every", "each", "some"}
+
+
+def _is_plural(passage: Passage, index: int) -> bool:
+    """Whether "one" cannot count it: in "one trusts a system" the noun is a verb, whatever its tag."""
+    is_alone = passage.tag(index + 1)[:2] not in {"NN", "JJ"}
+    has_plural_end = passage.key(index).endswith("s") and not passage.key(index).endswith(("ss", "us", "is"))
+    is_plural = has_plural_end and passage.tag(index) in {"NNS", "VBZ", ""}
+    return is_alone and is_plural and passage.key(index) not in words("singular_in_s")
 
 
 def _is_or_two(passage: Passage, quantity: Quantity) -> bool:

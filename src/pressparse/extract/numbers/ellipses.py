@@ -6,11 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pressparse.extract.numbers.amounts import words
-from pressparse.extract.numbers.counted import subject_noun
+from pressparse.extract.numbers.counted import SENTENCE_ENDS, noun_phrase, number_of_what, subject_noun
 from pressparse.extract.numbers.passage import Passage
 from pressparse.extract.numbers.quantity import Quantity
 
-_SENTENCE_ENDS = frozenset({".", "!", "?"})
 _LINKS = frozenset({"to", "and", "or", ",", "from", "than", "versus", "vs", "against"})
 _LONGEST_LINK = 3
 _LONGEST_COMPARISON = 6
@@ -93,9 +92,11 @@ class _Bare:
         """The number with the noun of the first place that has one."""
         if self._is_of_a_group() or self._is_after_a_rank() or self._is_of_persons():
             return self.quantity
+        if self._key_before(1) == ":":
+            return self._label() or self.quantity
         places = [self._group, self._age, self._of_them, self._compared]
         if self.quantity.value is None or self.quantity.value.denominator == 1:
-            places += [self._sentence, self._subject, self._text, self._earlier_block]
+            places += [self._number_of, self._sentence, self._subject, self._text, self._earlier_block]
         found = (place() for place in places)
         return next((quantity for quantity in found if quantity is not None), self.quantity)
 
@@ -165,7 +166,26 @@ class _Bare:
         return None if is_nearer else _like(self.quantity, last)
 
     def _in_one_sentence(self, end: int) -> bool:
-        return not any(self.passage.key(i) in _SENTENCE_ENDS for i in range(end, self.quantity.first))
+        return not any(self.passage.key(i) in SENTENCE_ENDS for i in range(end, self.quantity.first))
+
+    def _label(self) -> Quantity | None:
+        """As in "Homes without power: 312"."""
+        label = self.quantity.first - 2
+        while label > 0 and not self.passage.begins_sentence(label):
+            label -= 1
+        phrase = noun_phrase(self.passage, label)
+        is_plural = phrase is not None and self.passage.key(phrase[1] - 1).endswith("s")
+        if phrase is None or not is_plural:
+            return None
+        return replace(self.quantity.counting(self.passage, phrase), end=self.quantity.end)
+
+    def _number_of(self) -> Quantity | None:
+        """As in "the number of foxes fell to 300"."""
+        phrase = number_of_what(self.passage, self.quantity.first)
+        if phrase is None:
+            return None
+        end, noun = self.quantity.end, self.quantity.counting(self.passage, phrase)
+        return replace(noun, end=end, confidence=_LESS_SURE)
 
     def _subject(self) -> Quantity | None:
         """As in "weekly sales have risen from 2.4 million"."""

@@ -15,7 +15,7 @@ _EVERYWHERE = (
     "law", "subsection", "address", "postcode", "identifier", "reference_label", "century", "coordinate",
     "opening_hours", "version", "dotted_clock", "inline_list", "september_11", "significance", "great_ordinal",
     "age_group", "body_of_so_many", "sum_in_a_name", "relay", "spaced_ordinal", "clock_range", "road_race",
-    "unit_of_a_table", "one_by_one",
+    "unit_of_a_table", "one_by_one", "shop_hours", "clock_between", "emergency_call", "ancient_year",
 )  # fmt: skip
 _PROPER = frozenset({"NNP", "NNPS"})
 _PLURAL = frozenset({"NNS", "NNPS"})
@@ -79,9 +79,17 @@ def _mask_name(passage: Passage, index: int) -> None:
     if lexeme.kind == "figure" and (_is_designated(passage, index) or _is_named(passage, index)):
         _mask_list(passage, index)
     elif lexeme.key in table("cardinals") and (
-        _is_designated(passage, index) or _is_title_word(passage, index)
+        _is_designated(passage, index) or _is_title_word(passage, index) or _is_particle(passage, index)
     ):
         _mask_numerals(passage, index)
+
+
+def _is_particle(passage: Passage, index: int) -> bool:
+    """Whether it is the "ten" of a Dutch surname: "Marit ten Hoeve"."""
+    first, last = passage.at(index - 1), passage.at(index + 1)
+    is_in_name = all(word.kind == "word" and word.text.istitle() for word in (first, last))
+    is_singular = passage.tag(index + 1) in {"NNP", ""} and not passage.is_heading
+    return passage.at(index).text == "ten" and is_in_name and is_singular and not passage.masked[index - 1]
 
 
 def _mask_list(passage: Passage, index: int) -> None:
@@ -129,7 +137,8 @@ def _is_numbered_name(passage: Passage, index: int) -> bool:
 def _is_named(passage: Passage, index: int) -> bool:
     """Whether a proper name stands directly before bare figures: "Boeing 737", "Windows 7"."""
     before, figure = passage.at(index - 1), passage.at(index)
-    if before.kind != "word" or before.text.islower() or passage.glued(index) or "," in figure.text:
+    is_no_name = before.kind != "word" or before.text.islower() or before.is_possessive
+    if is_no_name or passage.glued(index) or "," in figure.text:
         return False
     is_known = before.key in words("named_by_figures")
     is_plain_opening = passage.begins_sentence(index - 1) and before.text.istitle()

@@ -154,6 +154,8 @@ def _is_part(passage: Passage, amount: Amount) -> bool:
     if after in {"of", ",", ".", "", ";", ")"} or after in _DETERMINERS or is_plural_part:
         return True
     tag = passage.tag(amount.end)
+    if tag == "JJR" or after in {"more", "fewer", "less"}:
+        return True  # "a fifth fewer than last year"
     return not tag.startswith(_NOMINAL) and (
         tag not in _NEXT_IN_A_LIST or passage.key(amount.first) not in {"a", "an"}
     )

@@ -119,7 +119,11 @@ def _signed(passage: Passage, amount: Amount) -> Amount:
 def _follows_minus(passage: Passage, first: int) -> bool:
     """As in "minus 12 degrees", not in "plus or minus 3" and "5 minus 3"."""
     before = passage.key(first - 2)
-    return passage.key(first - 1) == "minus" and before not in {"or", "/"} and not passage.is_number_word(first - 2)
+    return (
+        passage.key(first - 1) == "minus"
+        and before not in {"or", "/"}
+        and not passage.is_number_word(first - 2)
+    )
 
 
 def _is_part_of_a_code(passage: Passage, amount: Amount) -> bool:
