@@ -20,8 +20,8 @@ class Lesson:
     """
 
     rounds: int = 3
-    press_repeats: int = 3
-    names_share: float = 0.6
+    press_repeats: int = 4
+    names_share: float = 0.4
     encoder_rate: float = 8e-5
     head_rate: float = 1e-3
     seed: int = 20
@@ -69,5 +69,5 @@ class Recipe:
 
     teacher: bool = True
     lesson: Lesson = field(default_factory=Lesson)
-    release_words: int = 1_000_000
+    release_words: int = 2_500_000
     plan: Plan = field(default_factory=Plan)

@@ -63,6 +63,36 @@ class Sample:
             unknown=(self.unknown or []) + [position + offset for position in other.unknown or []],
         )
 
+    def widened(self, at: int, by: int) -> Sample:
+        """Make room for more words of one name: behind word ``at`` come so many more, joined to it as flat.
+
+        The new words repeat the old one until they are written over.
+        """
+
+        def moved(position: int) -> int:
+            return position + by if position > at else position
+
+        def spread(column: list[T] | None, filling: T) -> list[T] | None:
+            return column and [*column[: at + 1], *[filling] * by, *column[at + 1 :]]
+
+        words, spaces = self.words[at], self.spaces[at]
+        return replace(
+            self,
+            words=spread(self.words, words),
+            spaces=[*self.spaces[:at], *[True] * by, spaces, *self.spaces[at + 1 :]],
+            tags=spread(self.tags, "NNP"),
+            pos=spread(self.pos, "PROPN"),
+            heads=spread(self.heads and [moved(head) for head in self.heads], at),
+            deps=spread(self.deps, "flat"),
+            lemmas=spread(self.lemmas, words),
+            ents=self.ents
+            and [
+                (moved(start), moved(end - 1) + 1 + by * (end - 1 == at), label)
+                for start, end, label in self.ents
+            ],
+            unknown=self.unknown and [moved(position) for position in self.unknown],
+        )
+
     def _morphs(self) -> list[str] | None:
         if self.tags is None or self.pos is None:
             return None

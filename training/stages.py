@@ -103,13 +103,15 @@ class Workshop:
         if not self.recipe.teacher:
             return
         from training.teach import fine_tune
+        from training.world_lists import read_world_names
 
         owner = fold.taught_with
         output = self._of(owner, "teacher")
         inputs = [path for kind in _TAUGHT for path in self._files(kind, owner)]
 
         def make() -> None:
-            fine_tune(*(self._read(kind, owner) for kind in _TAUGHT), self.recipe.lesson).save(output)
+            samples = (self._read(kind, owner) for kind in _TAUGHT)
+            fine_tune(*samples, self.recipe.lesson, read_world_names()).save(output)
 
         self._stage(f"teach {owner}", output, inputs, self.recipe.lesson, make)
 
@@ -157,9 +159,10 @@ class Workshop:
         )
 
     def _train(self, fold: Fold) -> None:
-        nlp = train(
-            {kind: list(read_samples(self._labelled(kind, fold))) for kind in self._kinds()}, self.recipe.plan
-        )
+        from training.world_lists import read_world_names
+
+        samples = {kind: list(read_samples(self._labelled(kind, fold))) for kind in self._kinds()}
+        nlp = train(samples, self.recipe.plan, read_world_names())
         add_lemmatizer(nlp, self._read("trees", fold))
         nlp.to_disk(self._of(fold, "pipeline"))
 

@@ -11,10 +11,11 @@ from torch import Tensor
 from torch.nn import functional
 
 from training.labels import MARKS, possible_marks
-from training.mixture import pages, reprints
+from training.mixture import Printer
 from training.recipe import Lesson
 from training.sample import Sample
 from training.teacher import Encoded, Inventory, PieceEncoder, Teacher
+from training.world_names import WorldNames
 
 _WORDS_A_BATCH = 1100
 _SORTED_AT_ONCE = 400
@@ -35,13 +36,18 @@ def take_inventory(trees: Iterable[Sample]) -> Inventory:
 
 
 def fine_tune(
-    trees: Sequence[Sample], press: Sequence[Sample], names: Sequence[Sample], lesson: Lesson
+    trees: Sequence[Sample],
+    press: Sequence[Sample],
+    names: Sequence[Sample],
+    lesson: Lesson,
+    world: WorldNames,
 ) -> Teacher:
     """Train a teacher from the pretrained encoder; prints its loss as it goes."""
     torch.manual_seed(lesson.seed)
     rng = random.Random(lesson.seed)
+    printer = Printer.knowing([*trees, *press], world, rng)
     teacher, encode = Teacher(take_inventory(trees)), PieceEncoder()
-    batches = [batch for _ in range(lesson.rounds) for batch in _round(trees, press, names, lesson, rng)]
+    batches = [batch for _ in range(lesson.rounds) for batch in _round(trees, press, names, lesson, printer)]
     optimizer, schedule = _optimizer(teacher, lesson, len(batches))
     teacher.train()
     for number, batch in enumerate(batches, 1):
@@ -77,12 +83,13 @@ def _round(
     press: Sequence[Sample],
     names: Sequence[Sample],
     lesson: Lesson,
-    rng: random.Random,
+    printer: Printer,
 ) -> list[list[Sample]]:
-    samples = list(reprints(trees, rng))
+    rng = printer.rng
+    samples = list(printer.reprints(trees))
     for _ in range(lesson.press_repeats):
-        samples += pages(press, rng)
-    samples += reprints(rng.sample(names, int(len(names) * lesson.names_share)), rng)
+        samples += printer.pages(press)
+    samples += printer.reprints(rng.sample(names, int(len(names) * lesson.names_share)))
     rng.shuffle(samples)
     batches = list(batches_by_length(samples))
     rng.shuffle(batches)

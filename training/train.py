@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,9 +11,10 @@ import spacy.util
 from spacy.training import Example
 from thinc.api import NumpyOps, set_current_ops
 
-from training.mixture import pages, reprints
+from training.mixture import Printer
 from training.recipe import Plan
 from training.sample import Sample
+from training.world_names import WorldNames
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -24,12 +25,13 @@ _LEAST_RATE = 0.05
 _WITH_ALL_LABELS = ("trees", "press")
 
 
-def train(samples: Mapping[str, Sequence[Sample]], plan: Plan) -> Language:
+def train(samples: Mapping[str, Sequence[Sample]], plan: Plan, world: WorldNames) -> Language:
     """Train a pipeline from scratch.
 
     Args:
         samples: the samples of each kind that `plan.shares` names.
         plan: how to train.
+        world: names that take the place of the samples' own.
     """
     set_current_ops(NumpyOps(use_blis=False))
     spacy.util.fix_random_seed(plan.seed)
@@ -37,20 +39,24 @@ def train(samples: Mapping[str, Sequence[Sample]], plan: Plan) -> Language:
     known = [_example(nlp, s) for kind in _WITH_ALL_LABELS for s in samples[kind]]
     nlp.initialize(lambda: known)
     for cycle in range(len(plan.cycles)):
-        nlp = train_cycle(nlp, samples, plan, cycle)
+        nlp = _train_cycle(nlp, samples, plan, cycle, world)
     return nlp
 
 
-def train_cycle(nlp: Language, samples: Mapping[str, Sequence[Sample]], plan: Plan, cycle: int) -> Language:
+def _train_cycle(
+    nlp: Language, samples: Mapping[str, Sequence[Sample]], plan: Plan, cycle: int, world: WorldNames
+) -> Language:
     """One warm restart: the rate rises and decays anew, on a new order of the samples.
 
     Source: Loshchilov and Hutter, "SGDR: Stochastic Gradient Descent with Warm Restarts", 2017.
     """
     steps, seed = plan.cycles[cycle], plan.seed + cycle
     spacy.util.fix_random_seed(seed)
+    known = [sample for kind in _WITH_ALL_LABELS for sample in samples[kind]]
+    printer = Printer.knowing(known, world, random.Random(seed))
     optimizer = nlp.create_optimizer()
     losses: dict[str, float] = {}
-    for step, batch in enumerate(_batches(nlp, samples, plan, steps, seed), 1):
+    for step, batch in enumerate(_batches(nlp, samples, plan, steps, printer), 1):
         optimizer.learn_rate = plan.rate * plan.restart**cycle * _rate_at(step / steps, step)
         nlp.update(batch, drop=plan.dropout, sgd=optimizer, losses=losses)
         if step % 100 == 0:
@@ -78,11 +84,10 @@ def _example(nlp: Language, sample: Sample) -> Example:
 
 
 def _batches(
-    nlp: Language, samples: Mapping[str, Sequence[Sample]], plan: Plan, steps: int, seed: int
+    nlp: Language, samples: Mapping[str, Sequence[Sample]], plan: Plan, steps: int, printer: Printer
 ) -> Iterator[list[Example]]:
     """Give the batches of one cycle, each mixed of all kinds in their shares."""
-    rng = random.Random(seed)
-    streams = {kind: _endless(kind, samples[kind], rng) for kind in plan.shares if samples.get(kind)}
+    streams = {kind: _endless(kind, samples[kind], printer) for kind in plan.shares if samples.get(kind)}
     words = dict.fromkeys(streams, 0)
     for _ in range(steps):
         batch: list[Example] = []
@@ -96,9 +101,7 @@ def _batches(
         yield batch
 
 
-def _endless(kind: str, samples: Sequence[Sample], rng: random.Random) -> Iterator[Sample]:
-    one_round: Callable[[Sequence[Sample], random.Random], Iterator[Sample]] = (
-        pages if kind == "press" else reprints
-    )
+def _endless(kind: str, samples: Sequence[Sample], printer: Printer) -> Iterator[Sample]:
+    one_round = printer.pages if kind == "press" else printer.reprints
     while True:
-        yield from one_round(samples, rng)
+        yield from one_round(samples)

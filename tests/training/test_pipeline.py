@@ -18,6 +18,7 @@ from training.recipe import Lesson, Plan, Recipe
 from training.sample import Sample, stacked
 from training.stages import Workshop
 from training.train import train
+from training.world_names import People, WorldNames, letter_habits
 
 from pressparse.nlp import load
 from training import corpora, evaluate
@@ -34,6 +35,11 @@ ROWS = [
 ]
 
 
+WORLD = WorldNames(
+    [People(["Bo"], ["Ek"], family_first=False)], ["Dr"], {1: [["Oslo"]]}, letter_habits(["Mira"])
+)
+
+
 def labelled_sample() -> Sample:
     words, pos, tags, heads, deps, lemmas = (list(column) for column in zip(*ROWS, strict=True))
     spaces = [False, True, False, False, True, True, False, False]
@@ -46,7 +52,7 @@ def nlp() -> spacy.language.Language:
     plan = Plan(
         cycles=(25, 10), words_a_batch=40, rate=0.02, dropout=0.0, shares={"trees": 0.5, "press": 0.5}
     )
-    return train({"trees": [stacked(sample, sample)] * 30, "press": [sample] * 30}, plan)
+    return train({"trees": [stacked(sample, sample)] * 30, "press": [sample] * 30}, plan, WORLD)
 
 
 def test_training_learns_the_sentence_it_saw(nlp: spacy.language.Language) -> None:
@@ -140,7 +146,7 @@ def test_teacher_labels_what_corpora_leave_out(tmp_path: Path) -> None:
     from training.teacher import Teacher
 
     sample = labelled_sample()
-    fine_tune([sample] * 8, [sample] * 8, [], Lesson(rounds=2)).save(tmp_path)
+    fine_tune([sample] * 8, [sample] * 8, [], Lesson(rounds=2), WORLD).save(tmp_path)
     bare = Sample("releases", sample.words, sample.spaces)
     (labelled,) = label(Teacher.load(tmp_path), [bare])
     assert labelled.words == sample.words

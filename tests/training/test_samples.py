@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import random
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from training.augment import (
     join_blocks,
     pool_names,
     print_as_headline,
+    rename,
     straighten_quotes,
     swap_names,
 )
@@ -24,6 +26,7 @@ from training.convert_names import press_sample
 from training.convert_trees import tree_samples
 from training.labels import MARK_IDS, possible_marks
 from training.sample import Sample, read_samples, stacked, write_samples
+from training.world_names import People, WorldNames, letter_habits
 
 TREES = """\
 # newdoc id = one
@@ -132,6 +135,62 @@ def test_names_are_swapped_for_others_of_their_kind_and_length() -> None:
     rng = random.Random(0)
     texts = {swap_names(samples[0], pool_names(samples), rng).text for _ in range(500)}
     assert texts == {f"{who} of {where}" for who in ("Ana Ruiz", "Bo Ek") for where in ("Lima", "Oslo")}
+
+
+WORLD = WorldNames(
+    [People(["Bo"], ["Ek"], family_first=False)], ["Dr"], {1: [["Oslo"]]}, letter_habits(["Mira"])
+)
+
+
+def renamed(line: str) -> set[tuple[str, ...]]:
+    """All that renaming makes of a line: its text, then the text of each entity."""
+    sample, rng = press_sample(line, "press/x"), random.Random(0)
+    samples = [rename(sample, WORLD, frozenset({"shipping"}), rng) for _ in range(300)]
+    return {(s.text, *(" ".join(s.words[start:end]) for start, end, _ in s.ents or [])) for s in samples}
+
+
+def test_a_person_gets_another_name_of_any_length() -> None:
+    names = {name for _, name in renamed("said [[PERSON|Ana Ruiz]].")}
+    assert {"Ana Ruiz", "Bo Ek"} < names
+    assert max(len(name.split()) for name in names) == 5
+    assert {name.split()[0] for name in names} == {
+        "Ana",
+        "Bo",
+        "Mira",
+    }  # their own, a listed and a made-up one
+    assert {name.split()[-1] for name in names} == {"Ruiz", "Ek", "Mira"}
+
+
+def test_forms_of_address_change_with_the_person() -> None:
+    assert {text for text, _ in renamed("Mr. [[PERSON|Ruiz]] won")} > {"Mr. Ruiz won"}
+    assert ("Dr. Ruiz won", "Ruiz") in renamed("Dr. [[PERSON|Ruiz]] won")
+
+
+def test_words_that_say_something_stay_in_a_name() -> None:
+    assert {name for _, name in renamed("[[ORG|Norvik Shipping]] won")} == {
+        "Norvik Shipping",
+        "Mira Shipping",
+    }
+
+
+def test_capitals_stay_capitals() -> None:
+    assert {text for text, _ in renamed("IN [[GPE|LIMA]]")} == {"IN LIMA", "IN OSLO"}
+
+
+def test_roles_are_never_renamed() -> None:
+    assert renamed("[[TITLE|Mayor]]") == {("Mayor", "Mayor")}
+
+
+def test_a_longer_name_keeps_tree_and_neighbours(trees: list[Sample]) -> None:
+    sample = replace(trees[0], ents=[(1, 2, "PERSON")], unknown=[0, 3])
+    wide = sample.widened(1, 2)
+    assert wide.words[1:4] == [sample.words[1]] * 3
+    assert wide.ents == [(1, 4, "PERSON")]
+    assert wide.unknown == [0, 5]
+    heads = [head + 2 if head > 1 else head for head in sample.heads or []]
+    assert wide.heads == [*heads[:2], 1, 1, *heads[2:]]
+    assert wide.deps == [*sample.deps[:2], "flat", "flat", *sample.deps[2:]]
+    assert wide.text.split()[-1] == sample.text.split()[-1]
 
 
 def test_headlines_keep_their_words_apart() -> None:
