@@ -6,7 +6,7 @@ import html
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from pressparse.page.html.json_ld import LinkedArticle, LinkedData, read_linked_data
 from pressparse.page.html.tree import Tree
@@ -94,9 +94,14 @@ def alike(one: str, other: str) -> bool:
         >>> alike("News", "News of the harbour and of the sea")
         False
     """
-    a, b = " ".join(_WORDS.findall(one.casefold())), " ".join(_WORDS.findall(other.casefold()))
+    a, b = _folded(one), _folded(other)
     short, long = sorted((a, b), key=len)
     return a == b != "" or (len(short) > 12 and short in long and len(short) * 2 > len(long))
+
+
+@lru_cache(maxsize=1024)  # every line of a page is compared with each of its few titles
+def _folded(title: str) -> str:
+    return " ".join(_WORDS.findall(title.casefold()))
 
 
 def _meta_of(tree: Tree) -> dict[str, list[str]]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pressparse.document import Page, PageWarning, Post
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: a page has hundreds, and freezing trebles what each costs to make
 class Link:
     """A hyperlink; `start` and `end` are offsets into the text of its block or its post."""
 
@@ -27,7 +27,7 @@ class Image:
     credit: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen, as links are not
 class RawBlock:
     r"""A block of canonical text, before it has a role.
 

@@ -6,8 +6,6 @@ clutter too; what is clutter is said later, by the blocks' paths.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from pressparse.page.html.elements import BLOCKS, element_of, hints_of, is_block, is_silent
 from pressparse.page.html.hidden import is_hidden
 from pressparse.page.html.pictures import image_of
@@ -19,7 +17,7 @@ from pressparse.page.raw import Image, RawBlock
 _BOLD = frozenset({"b", "strong"})
 _LABELS = frozenset({"a", "span", "time", "strong", "b", "small", "abbr", "cite"})
 _SMALL_PRINT = frozenset({"small", "font", "em", "i"})
-_STAMPED = frozenset({"published", "dtpublished"})
+_STAMPED = frozenset({"published", "dtpublished", "datepublished"})
 _LONGEST_CAPTION = 400
 
 
@@ -69,25 +67,19 @@ class _Walk:
         self._enter(root)
         while stack:
             node, children = stack[-1]
-            inner = self._next_shown(children)
-            if inner is None:
+            for child in children:
+                if isinstance(child, str):
+                    self._write(cleaned(child))
+                elif child.tag not in BLOCKS and is_hidden(child):
+                    self._name_link(child.text())
+                elif not is_silent(child):
+                    self._enter(child)
+                    stack.append((child, iter(child.children)))
+                    break
+            else:
                 self._leave(node)
                 stack.pop()
-            else:
-                self._enter(inner)
-                stack.append((inner, iter(inner.children)))
         return self._done
-
-    def _next_shown(self, children: Iterator[str | Node]) -> Node | None:
-        """The next element that is shown, the text before it written; None where none is left."""
-        for child in children:
-            if isinstance(child, str):
-                self._write(cleaned(child))
-            elif child.tag not in BLOCKS and is_hidden(child):
-                self._name_link(child.text())
-            elif not is_silent(child):
-                return child
-        return None
 
     def _write(self, text: str) -> None:
         if self._preformatted:
@@ -115,7 +107,7 @@ class _Walk:
 
     def _enter(self, node: Node) -> None:
         tag = node.tag
-        if is_block(node):
+        if is_block(self._tree, node):
             self._enter_block(node)
         elif tag == "a" and "href" in node.attributes:
             self._links.append(Opened(node))
@@ -130,7 +122,7 @@ class _Walk:
         self._small += tag in _SMALL_PRINT
         if tag in _LABELS and self._label_ended:
             self._writer.adjoin()
-        if node.attributes:
+        if (tag == "time" or not _STAMPED.isdisjoint(node.words)) and "datetime" not in self._data:
             self._note_date(node)
 
     def _leave(self, node: Node) -> None:
@@ -187,7 +179,7 @@ class _Walk:
         self._name_link(image.alt)
 
     def _note_date(self, node: Node) -> None:
-        if "datetime" not in self._data and (stamp := _stamp_of(node)):
+        if stamp := node.get("datetime") or node.get("title") or node.get("content"):
             self._data["datetime"] = stamp
 
     def _close_link(self, link: Opened) -> None:
@@ -235,12 +227,3 @@ class _Walk:
         if self._is_caption and length < _LONGEST_CAPTION:
             return "figcaption"
         return element_of(self._tree, owner)
-
-
-def _stamp_of(node: Node) -> str:
-    """The time that an element gives as an attribute."""
-    if node.tag == "time":
-        return node.get("datetime")
-    if not _STAMPED.isdisjoint(node.words):
-        return node.get("title")
-    return node.get("content") if node.get("itemprop").lower() == "datepublished" else ""

@@ -56,7 +56,7 @@ def find_clutter(tree: Tree, outline: Outline, *, title_block: int | None = None
 
 
 def _leaves_nothing(outline: Outline, marked: set[int]) -> bool:
-    left = outline.without(marked).whole.prose
+    left = outline.whole.prose - sum(outline.totals[n].prose for n in _outermost(outline, sorted(marked)))
     return left < _LEAST_STORY and outline.whole.prose > 2 * _LEAST_STORY
 
 

@@ -26,12 +26,11 @@ _LARGE_SIZES = frozenset({"4", "5", "6", "7", "+1", "+2", "+3", "+4"})
 _LONGEST_LARGE_PRINT = 200
 _LEAST_FALLBACK = 300
 _HINT_ANCESTORS = 4
-_MOST_SEARCHED = 200
 
 
-def is_block(node: Node) -> bool:
+def is_block(tree: Tree, node: Node) -> bool:
     """Whether an element begins a block of its own."""
-    return node.tag in BLOCKS or (node.tag == "font" and _is_large_print(node))
+    return node.tag in BLOCKS or (node.tag == "font" and _is_large_print(tree, node))
 
 
 def is_silent(node: Node) -> bool:
@@ -45,11 +44,11 @@ def element_of(tree: Tree, owner: Node) -> str:
         if node.tag == "font":
             return "h2"
         if node.tag in _NAMED:
-            if node.tag == "li" and _holds(node, HEADINGS):
+            if node.tag == "li" and node.number in tree.holding(HEADINGS):
                 break
             return node.tag
         if node.tag == "figure":
-            return "figcaption" if _holds(node, _PICTURES) else owner.tag
+            return "figcaption" if node.number in tree.holding(_PICTURES) else owner.tag
         if node.tag in _CONTAINERS:
             break
     return owner.tag
@@ -57,28 +56,16 @@ def element_of(tree: Tree, owner: Node) -> str:
 
 def hints_of(tree: Tree, owner: Node) -> tuple[str, ...]:
     """The words of class, id, role and itemprop of an element and of those around it, nearest first."""
-    found: dict[str, None] = {}
+    found: list[str] = []
     for node in islice(tree.upwards(owner), _HINT_ANCESTORS):
         if node.tag == "body":
             break
-        found.update(dict.fromkeys(node.words))
-    return tuple(found)
+        found += node.words
+    return tuple(dict.fromkeys(found))
 
 
-def _is_large_print(node: Node) -> bool:
+def _is_large_print(tree: Tree, node: Node) -> bool:
     """Whether a `font` is a heading of the days before style sheets: large, short, and alone."""
-    if node.get("size").strip() not in _LARGE_SIZES:
+    if node.get("size").strip() not in _LARGE_SIZES or node.number in tree.holding(BLOCKS):
         return False
-    return len(node.text()) < _LONGEST_LARGE_PRINT and not _holds(node, BLOCKS)
-
-
-def _holds(node: Node, tags: frozenset[str]) -> bool:
-    stack, seen = [node], 0
-    while stack and seen < _MOST_SEARCHED:
-        seen += 1
-        for child in stack.pop().children:
-            if not isinstance(child, str):
-                if child.tag in tags:
-                    return True
-                stack.append(child)
-    return False
+    return len(node.text()) < _LONGEST_LARGE_PRINT

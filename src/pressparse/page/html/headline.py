@@ -45,8 +45,10 @@ def _weight(block: RawBlock, metadata: Metadata) -> float:
     weight = _HEADING_WEIGHTS.get(block.element, 0.0)
     if not words("headline").isdisjoint(block.hints):
         weight += 2.0
-    if any(alike(text, title) for title in metadata.titles):
+    if is_stated(block, metadata):
         weight += 5.0 if weight else 3.0
+    if not weight:
+        return 0.0
     if any(alike(text, site) for site in metadata.site_names) or not words("site_title").isdisjoint(
         block.hints
     ):

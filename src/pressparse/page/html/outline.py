@@ -44,9 +44,10 @@ class Totals:
 class Outline:
     """The blocks of a page, and the totals of every element above them."""
 
-    def __init__(self, blocks: Sequence[RawBlock]) -> None:
+    def __init__(self, blocks: Sequence[RawBlock], prose: Sequence[int] | None = None) -> None:
         self.blocks = blocks
-        self.totals = _totals_of(blocks)
+        self._prose = list(map(prose_length, blocks)) if prose is None else prose
+        self.totals = _totals_of(blocks, self._prose)
         self.whole = self.totals.get(0) or Totals(0, len(blocks))
 
     def share(self, number: int) -> float:
@@ -56,10 +57,13 @@ class Outline:
 
     def without(self, numbers: set[int]) -> Outline:
         """The outline of the blocks that lie below none of the elements."""
-        return Outline([b for b in self.blocks if numbers.isdisjoint(b.path)]) if numbers else self
+        if not numbers:
+            return self
+        kept = [i for i, block in enumerate(self.blocks) if numbers.isdisjoint(block.path)]
+        return Outline([self.blocks[i] for i in kept], [self._prose[i] for i in kept])
 
 
-def _totals_of(blocks: Sequence[RawBlock]) -> dict[int, Totals]:
+def _totals_of(blocks: Sequence[RawBlock], prose: Sequence[int]) -> dict[int, Totals]:
     """The totals by element, outer elements before inner ones: counted where text stands, then added upwards."""
     totals: dict[int, Totals] = {}
     parents: dict[int, int] = {}
@@ -68,7 +72,7 @@ def _totals_of(blocks: Sequence[RawBlock]) -> dict[int, Totals]:
             continue
         own = totals.get(block.path[-1]) or _entered(totals, parents, block.path, index)
         own.end = index + 1
-        own.prose += prose_length(block)
+        own.prose += prose[index]
         own.text += len(block.text)
         own.linked += linked_length(block)
     ordered = sorted(totals)
@@ -90,7 +94,7 @@ def _entered(totals: dict[int, Totals], parents: dict[int, int], path: tuple[int
 
 def linked_length(block: RawBlock) -> int:
     """How many characters of a block are links."""
-    return sum(link.end - link.start for link in block.links)
+    return sum([link.end - link.start for link in block.links]) if block.links else 0
 
 
 def prose_length(block: RawBlock) -> int:

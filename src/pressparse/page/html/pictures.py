@@ -10,7 +10,10 @@ from pressparse.page.raw import Image
 
 _LEAST_PIXELS = 50
 _ADDRESSES = ("data-src", "data-lazy-src", "data-original", "src")
-_CREDITS = ("data-credit", "data-image-credit", "data-copyright")
+_CREDITS = (
+    "data-credit", "data-image-credit", "data-photo-credit", "data-photographer", "data-attribution",
+    "data-image-attribution", "data-copyright",
+)  # fmt: skip
 
 
 def image_of(node: Node, base: str | None) -> Image | None:

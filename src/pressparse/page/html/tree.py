@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import chain, takewhile
 from typing import Any
 
 from bs4 import BeautifulSoup, Comment
@@ -22,7 +23,7 @@ MAX_SOUP_CHARACTERS = 1_000_000  # BeautifulSoup reads about a megabyte a second
 _VOID_OF_TEXT = frozenset({"script", "style", "template", "svg", "math", "iframe", "object", "canvas"})
 _RUNNING = frozenset({"b", "i", "em", "strong", "u", "sup", "sub", "font", "mark", "small"})
 _LONG_TAG_LENGTH = 20_000
-_LONG_TAG = re.compile(rf"<(?P<name>[a-zA-Z][^<>\s]*)(?P<attributes>\s[^<>]{{{_LONG_TAG_LENGTH},}})>")
+_LONG_TAG = re.compile(rb"<(?P<name>[a-zA-Z][^<>\s]*)(?P<attributes>\s[^<>]{%d,})>" % _LONG_TAG_LENGTH)
 _TWICE_DECODED = re.compile(
     "[\u00c2-\u00df][\u0080-\u009f]|[\u00e0-\u00ef][\u0080-\u00bf][\u0080-\u009f]|\u00e2\u0080[\u0080-\u00bf]"
 )
@@ -81,6 +82,7 @@ class Tree:
 
     nodes: list[Node]
     warnings: list[PageWarning]
+    _holding: dict[frozenset[str], set[int]] = field(default_factory=dict, init=False)
 
     def upwards(self, node: Node) -> Iterator[Node]:
         """The node itself, its parent, and so on up to the root.
@@ -89,6 +91,16 @@ class Tree:
         of references that only the garbage collector can take away.
         """
         return map(self.nodes.__getitem__, reversed(node.path))
+
+    def holding(self, tags: frozenset[str]) -> set[int]:
+        """The numbers of the elements that hold an element with one of the tags, however deep."""
+        if tags not in self._holding:
+            found = self._holding[tags] = set()
+            for node in self.nodes:
+                if node.tag in tags:
+                    inner_first = reversed(node.path[:-1])
+                    found.update(takewhile(lambda number: number not in found, inner_first))
+        return self._holding[tags]
 
 
 def parse_tree(html: str) -> Tree:
@@ -104,11 +116,12 @@ def parse_tree(html: str) -> Tree:
         warnings.append(
             PageWarning("page_too_large", f"only the first {MAX_CHARACTERS} characters were read")
         )
-    html, mended = _mended(html)
+    encoded, mended = _mended(_encoded(html))
     if mended:
         warnings.append(PageWarning("repaired_encoding", f"{mended} characters had been decoded twice"))
     builder = _TreeBuilder()
-    if not _feed_lxml(builder, _without_attribute_floods(html)):
+    if not _feed_lxml(builder, _without_attribute_floods(encoded)):
+        html = encoded.decode("utf-8")
         soup = BeautifulSoup(html[:MAX_SOUP_CHARACTERS], "html.parser")
         builder = _TreeBuilder()
         _feed_soup(builder, soup)
@@ -207,23 +220,24 @@ def words_of(names: str) -> tuple[str, ...]:
         >>> words_of("entry-meta articleBody")
         ('entry-meta', 'entry', 'meta', 'articlebody', 'article', 'body')
     """
-    found: dict[str, None] = {}
-    for name in names.split():
-        found[name.lower()] = None
-        found.update((part.lower(), None) for part in _WORD_BREAK.split(name) if part)
-    return tuple(found)
+    return tuple(dict.fromkeys(chain.from_iterable(map(_word_and_parts, names.split()))))
+
+
+@lru_cache(maxsize=4096)  # names are fewer than the ways in which they stand together
+def _word_and_parts(name: str) -> tuple[str, ...]:
+    return (name.lower(), *(part.lower() for part in _WORD_BREAK.split(name) if part))
 
 
 def _is_structured_data(node: Node) -> bool:
     return node.tag == "script" and "ld+json" in node.get("type").lower()
 
 
-def _feed_lxml(builder: _TreeBuilder, html: str) -> bool:
+def _feed_lxml(builder: _TreeBuilder, html: bytes) -> bool:
     """Whether lxml read the page to its end."""
     target: Any = builder  # lxml gives text alone; its stubs say text or bytes
     parser = etree.HTMLParser(target=target, huge_tree=True, recover=True, encoding="utf-8")
     try:
-        parser.feed(html.encode("utf-8", "replace") or b" ")
+        parser.feed(html or b" ")
         parser.close()
     except (etree.LxmlError, AssertionError):
         return False
@@ -245,17 +259,24 @@ def _feed_soup(builder: _TreeBuilder, soup: BeautifulSoup) -> None:
             builder.data(str(item))
 
 
-def _mended(html: str) -> tuple[str, int]:
-    r"""The page without control characters, and how often UTF-8 that was read as Latin-1 was made right.
+def _encoded(html: str) -> bytes:
+    """The page in UTF-8 without control characters; a lone surrogate is no character."""
+    return html.encode("utf-8", "ignore").translate(None, _CONTROLS)
+
+
+def _mended(html: bytes) -> tuple[bytes, int]:
+    r"""The page, and how often UTF-8 that was read as Latin-1 was made right in it.
 
     That is "â\x80\x99" for "’", and only where the control characters U+0080 to U+009F give it away, which no
     page means to hold.
     """
-    encoded = html.encode("utf-8", "ignore").translate(None, _CONTROLS)  # a lone surrogate is no character
-    html = encoded.decode("utf-8")
-    if not _LATIN_CONTROL.search(encoded) or not _TWICE_DECODED.search(html):
+    if not _LATIN_CONTROL.search(html):
         return html, 0
-    return _TWICE_CANDIDATE.subn(_once_decoded, html)
+    text = html.decode("utf-8")
+    if not _TWICE_DECODED.search(text):
+        return html, 0
+    mended, count = _TWICE_CANDIDATE.subn(_once_decoded, text)
+    return mended.encode("utf-8"), count
 
 
 def _once_decoded(match: re.Match[str]) -> str:
@@ -265,20 +286,18 @@ def _once_decoded(match: re.Match[str]) -> str:
         return match[0]
 
 
-def _without_attribute_floods(html: str) -> str:
+def _without_attribute_floods(html: bytes) -> bytes:
     """Strip tags of thousands of attributes of them all, in linear time."""
-    if any(len(tag) > _LONG_TAG_LENGTH and not _ends_soon(tag) for tag in html.split("<")):
+    if any(len(tag) > _LONG_TAG_LENGTH and not _ends_soon(tag) for tag in html.split(b"<")):
         return _LONG_TAG.sub(_bare_tag, html)
     return html
 
 
-def _ends_soon(tag: str) -> bool:
-    return 0 <= tag.find(">") < _LONG_TAG_LENGTH
+def _ends_soon(tag: bytes) -> bool:
+    return 0 <= tag.find(b">") < _LONG_TAG_LENGTH
 
 
-def _bare_tag(match: re.Match[str]) -> str:
-    is_flood = (
-        match["attributes"].count("=") >= _MAX_ATTRIBUTES
-        or len(match["attributes"].split()) >= _MAX_ATTRIBUTES
-    )
-    return f"<{match['name']}>" if is_flood else match[0]
+def _bare_tag(match: re.Match[bytes]) -> bytes:
+    attributes = match["attributes"]
+    is_flood = attributes.count(b"=") >= _MAX_ATTRIBUTES or len(attributes.split()) >= _MAX_ATTRIBUTES
+    return b"<%b>" % match["name"] if is_flood else match[0]
