@@ -58,6 +58,16 @@ CAPTIONS = [
     ("The quay. Picture by ANN POE", ["ANN POE"], []),
     ("The quay. (Handout via Reuters)", [], ["Reuters"]),
     ("The quay. Photo supplied by Ann Poe", ["Ann Poe"], []),
+    ("The quay. Supplied: Harbour Trust", [], ["Harbour Trust"]),
+    ("The quay. (Handout: Ann Poe)", ["Ann Poe"], []),
+    ("The quay at dawn. Bob Roe / Coastal Press", ["Bob Roe"], ["Coastal Press"]),
+    ("The quay. Drone photo: Skyline Media Ltd.", [], ["Skyline Media Ltd"]),
+    ("The quay. Satellite image: Ann Poe/Reuters", ["Ann Poe"], ["Reuters"]),
+    ("The quay. Family photo: Ann Poe", ["Ann Poe"], []),
+    ("The quay. Fot. Jan Poe / Agencja Wybrzeże", ["Jan Poe"], ["Agencja Wybrzeże"]),
+    ("Nurses at the quay, photographed by Tess O'Poe", ["Tess O'Poe"], []),
+    ("Harboursport Aotearoa | Ann Poe", ["Ann Poe"], ["Harboursport Aotearoa"]),
+    ("The quay. Quaypress/Ann Poe", ["Ann Poe"], ["Quaypress"]),
     ("The quay. Photo credit: www.harbour.example", [], ["www.harbour.example"]),
     ("The quay. Words and pictures by Ann Poe", ["Ann Poe"], []),
     ("The quay. 📷 Ann Poe", ["Ann Poe"], []),
@@ -81,6 +91,8 @@ NO_CAPTION_CREDITS = [
     "A credit card sized computer",
     "The mayor, Ann Poe, and the Harbour Trust's Bob Roe",
     "Photographs from the war were shown.",
+    "A shop, photographed by passers-by on Sunday",
+    "The sport press at work",
     "Source: Harbour Statistics Office",
     "Chart: sales in 2014 and 2015",
     "Watch on YouTube",
@@ -105,6 +117,15 @@ PARAGRAPHS = [
     ("In a photo by Ann Poe the ferry leaves.", []),
     ("The photographer said that pictures of her were lost.", []),
     ("and/or the Harbour Trust", []),
+    (
+        'Photos (please credit "Harbour & Sea / Ann Poe") can be downloaded here.',
+        [["Ann Poe", "Harbour & Sea"]],
+    ),
+    (
+        "High-resolution images are online. Please credit: Ann Poe/Harbour Trust.",
+        [["Ann Poe", "Harbour Trust"]],
+    ),
+    ("Please credit my account with the sum.", []),
     ("The image quality (image size: large) is poor.", []),
 ]
 
@@ -159,6 +180,13 @@ def test_a_credit_in_attributes_counts_unless_the_text_repeats_it() -> None:
     images = ((Image("a.jpg", credit="Ann Poe/AFP"), 0), (Image("b.jpg", credit="Bob Roe"), None))
     found = extract_photo_credits(reading_of([("caption", "The quay. Ann Poe/AFP")], page={"images": images}))
     assert [(c.creators, c.text) for c in found] == [(("Ann Poe",), "Ann Poe/AFP"), (("Bob Roe",), "")]
+
+
+def test_a_labelled_credit_in_the_alternative_text_of_a_picture_counts() -> None:
+    alternatives = ("The quay (Photo by Ann Poe/AFP)", "Ann Poe at the quay", "Photo of the quay")
+    images = tuple((Image(f"{i}.jpg", alt=alt), None) for i, alt in enumerate(alternatives))
+    found = extract_photo_credits(reading_of([("paragraph", "It opened.")], page={"images": images}))
+    assert [(c.creators, c.sources, c.image_url) for c in found] == [(("Ann Poe",), ("AFP",), "0.jpg")]
 
 
 def test_a_name_that_the_post_uses_for_an_organisation_is_a_source() -> None:

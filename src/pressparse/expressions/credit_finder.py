@@ -27,6 +27,7 @@ _LAST_TOKEN = re.compile(r"[\w.&’'-]+\Z")
 _ASIDE = re.compile(r"\s[|–—-]{1,2}\s")
 _OWNER = re.compile(r"(?:\A|[\n.!?:;|([–—]\s*)(?P<owner>(?:[A-Z][\w.&-]*\s){1,5})\Z")
 _NAMES_MAKER = re.compile(r"(?i)\b(?:photo\w*|pictures?|images?|portraits?|illustrations?)\s+by\b")
+_MADE_BY = re.compile(r"(?i)\bby\W*\Z")
 _NAMES_PICTURE = re.compile(r"(?i)photo|pic|image|portrait|illustr|foto|bild")
 _SOURCE_LABELS = ("source", "quelle", "fuente", "fonte", "bron", "källa")
 _JOINED = re.compile(r"(?<!\d)/|/(?!\d)|\bvia\b|\s\|\s|©")
@@ -115,7 +116,7 @@ def _labelled(text: str, read: Reader, is_caption: bool) -> Iterator[FoundCredit
     notices = _rules().regex("copyright").finditer(text)
     for match in sorted([*_label_matches(text), *notices], key=lambda m: m.start())[:_MOST_LABELS]:
         start = _with_owner(text, match.start()) if _NAMES_MAKER.search(match[0]) else match.start()
-        is_placed = _starts_clause(text, start) or (is_loose and _opens(text, start)) or match[0][0] in "©("
+        is_placed = _is_placed(text, start, match, is_caption=is_caption, is_loose=is_loose)
         is_prose = not is_caption and match[0][0].islower() and not _NAMES_PICTURE.match(match[0])
         if start < last_end or not is_placed or is_prose:
             continue
@@ -126,6 +127,15 @@ def _labelled(text: str, read: Reader, is_caption: bool) -> Iterator[FoundCredit
         if credit and _is_sound(credit, match, text, is_caption):
             last_end = credit.end
             yield credit
+
+
+def _is_placed(text: str, start: int, label: re.Match[str], *, is_caption: bool, is_loose: bool) -> bool:
+    """Whether a credit may begin at `start`: with a clause, and in captions behind a comma too."""
+    if _starts_clause(text, start) or label[0][0] in "©(" or (is_loose and _opens(text, start)):
+        return True
+    follows_comma = _rules().regex("caption_comma").search(text, max(0, start - 2), start) is not None
+    is_named = text[label.end() : label.end() + 1].isupper()
+    return is_caption and follows_comma and is_named and bool(_MADE_BY.search(label[0]))
 
 
 def is_page_notice(text: str, line: CreditLine) -> bool:
@@ -217,7 +227,7 @@ def _is_abbreviation(text: str, end: int) -> bool:
 def _goes_on(text: str, position: int) -> bool:
     """Whether another statement of the same credit follows: "Illustration by A. Photo by B."."""
     following = text[position : position + 80].lstrip()
-    return bool(_rules().regex("label").match(following))
+    return any(_rules().regex(name).match(following) for name in ("label", "license"))
 
 
 def _before_aside(text: str, start: int, end: int, read: Reader) -> FoundCredit | None:
@@ -298,7 +308,7 @@ def _is_telling(credit: FoundCredit, words: str, is_caption: bool) -> bool:
     if not is_caption:
         return False
     if is_joined and line.creators:
-        return any(party_of(source) == "organization" for source in line.sources)
+        return any(party_of(source).endswith("organization") for source in line.sources)
     has_status = bool(_rules().regex("stated_status").search(words))
     if _has_bare_label(words.lstrip(), credit) and (known or line.creators):
         return True

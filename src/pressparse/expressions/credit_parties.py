@@ -78,7 +78,7 @@ def party_of(name: str) -> Party:
     core = [word for word in words if word.casefold() not in _words("person_particles")]
     if len(core) > _LONGEST_PERSON or any(character.isdigit() for character in name):
         return "likely_organization"
-    if not is_given and _holds_acronym(words):
+    if not is_given and (_holds_acronym(words) or any(map(_is_compound, words))):
         return "organization"
     return "person" if is_given or _is_initial(words[0]) else "likely_person"
 
@@ -86,7 +86,7 @@ def party_of(name: str) -> Party:
 def _party_of_word(word: str) -> Party:
     if word in _given_names():
         return "likely_person"
-    if word.isupper() or word.casefold() in _folded("organization_words"):
+    if word.isupper() or word.casefold() in _folded("organization_words") or _is_compound(word):
         return "organization"
     is_user_name = (
         word[0].islower() or word[0] == "@" or any(not c.islower() for c in word[1:] if c not in "-.’'")
@@ -115,6 +115,11 @@ def _holds_acronym(words: list[str]) -> bool:
     opens = first.isupper() and len(first) >= _SHORT_ACRONYM
     closes = last.isupper() and 1 < len(last) <= _SHORT_ACRONYM
     return (opens or closes) and not all(word.isupper() for word in words)
+
+
+def _is_compound(word: str) -> bool:
+    """Whether it ends as only agencies' and outlets' names do: "Photosport", "Sportsphoto", "Newspix"."""
+    return bool(_rules().regex("agency_compound").search(word))
 
 
 def _is_initial(word: str) -> bool:

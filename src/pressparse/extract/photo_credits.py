@@ -7,7 +7,7 @@ from functools import cache
 
 from pressparse.document import Block, Post, Role
 from pressparse.expressions.credit_finder import LABELLED, FoundCredit, find_credits, is_page_notice
-from pressparse.expressions.credit_lines import read_credit_line
+from pressparse.expressions.credit_lines import CreditLine, read_credit_line
 from pressparse.nlp.reading import Reading
 from pressparse.page.raw import Image, PagePost
 from pressparse.records import PhotoCredit
@@ -118,14 +118,14 @@ def _stated_by_page(page_post: PagePost, printed: list[PhotoCredit]) -> Iterator
     """Credits in the attributes of pictures and in metadata that no printed credit repeats."""
     known = {_parties(credit) for credit in printed}
     for image, index in page_post.images:
-        credit = _attribute_credit(page_post.post, image, index) if image.credit.strip() else None
+        credit = _attribute_credit(page_post.post, image, index)
         if credit and _parties(credit) not in known:
             known.add(_parties(credit))
             yield credit
 
 
 def _attribute_credit(post: Post, image: Image, index: int | None) -> PhotoCredit | None:
-    line = read_credit_line(image.credit)
+    line = read_credit_line(image.credit) if image.credit.strip() else _line_in_alternative(image.alt)
     if line is None or line.is_empty:
         return None
     at = post.blocks[index].start if index is not None else 0
@@ -142,6 +142,12 @@ def _attribute_credit(post: Post, image: Image, index: int | None) -> PhotoCredi
         image.url,
         _STATED_BY_PAGE,
     )
+
+
+def _line_in_alternative(alt: str) -> CreditLine | None:
+    """The labelled credit in a picture's alternative text: "The quay. (Photo by Ann Poe)"."""
+    labelled = (credit for credit in find_credits(alt) if credit.confidence == LABELLED)
+    return next((credit.line for credit in labelled), None)
 
 
 def _parties(credit: PhotoCredit) -> frozenset[str]:
