@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from pressparse.extract.awards.lexicon import singulars_and_plurals
+from pressparse.extract.awards.lexicon import singulars_and_plurals, words
 from pressparse.extract.awards.mentions.mention import Details, Mention, filled
 from pressparse.extract.awards.names.prize import Prize
 from pressparse.extract.awards.parties import one_party, winner, winners
@@ -66,7 +66,17 @@ class Ledger:
     def _recipients(self, mention: Mention) -> tuple[Party, ...]:
         if mention.listed:
             return tuple(self._as_listed(where) for where in mention.recipients)
-        found = (party for where in mention.recipients for party in winners(self._reading, where))
+        described = mention.prize is not None and mention.prize.kind in {
+            "named",
+            "title",
+            "programme",
+            "hall",
+        }
+        found = (
+            party
+            for where in mention.recipients
+            for party in winners(self._reading, where, described=described)
+        )
         return tuple(party for party in found if not _is_award(party))
 
     def _as_listed(self, where: Range) -> Party:
@@ -90,14 +100,18 @@ class Ledger:
 
     def _groups(self, mention: Mention, recipients: tuple[Party, ...]) -> Iterator[tuple[Party, ...]]:
         """An award is one record however many share it; places on a list and several medals are one each."""
-        several = mention.prize is not None and self._reading.doc[mention.prize.end - 1].tag_ in {
-            "NNS",
-            "NNPS",
-        }
-        if mention.status == "won" and not (several and mention.prize and mention.prize.kind != "programme"):
+        if mention.status == "won" and not self._is_one_each(mention.prize):
             yield recipients
         else:
             yield from ((party,) for party in recipients)
+
+    def _is_one_each(self, prize: Prize | None) -> bool:
+        """As in "honorary degrees", "Fellows of the Guild", "the Roe Fellowship", which nobody shares."""
+        if prize is None or prize.kind == "programme":
+            return False
+        head, last = (self._reading.doc[at] for at in (prize.start, prize.end - 1))
+        many = (last if prize.kind != "rank" else head).tag_ in {"NNS", "NNPS"}
+        return many or last.lower_ in words("held_alone")
 
     def _award_to(self, mention: Mention, recipients: tuple[Party, ...]) -> Entry | None:
         known = self._known(mention, recipients)

@@ -9,7 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from pressparse.extract.awards.lexicon import words
-from pressparse.extract.awards.names.extents import ends_name_word
+from pressparse.extract.awards.names.extents import ends_name_word, name_after
 from pressparse.extract.awards.tokens import (
     DETERMINERS,
     POSSESSIVES,
@@ -20,6 +20,7 @@ from pressparse.extract.awards.tokens import (
     is_name_word,
 )
 from pressparse.nlp.names import is_honorific
+from pressparse.nlp.roles import is_kin, is_role
 from pressparse.records import Party
 
 if TYPE_CHECKING:
@@ -39,15 +40,23 @@ def _stoppers() -> frozenset[str]:
     return words("markers") | RELATIVES | {"that", "aged", "about"}
 
 
-def winners(reading: Reading, where: Range) -> tuple[Party, ...]:
-    """The parties of a phrase; none where it speaks of nobody in particular."""
-    found = (winner(reading, piece) for piece in party_ranges(reading.doc, where))
+def winners(reading: Reading, where: Range, *, described: bool = False) -> tuple[Party, ...]:
+    """The parties of a phrase; none where it speaks of nobody in particular.
+
+    With `described`, a thing or body without a name is one too: "the footbridge", "its library".
+    """
+    pieces = list(party_ranges(reading.doc, where))
+    found = [winner(reading, piece) for piece in pieces]
+    if described and not any(found):
+        found = [described_winner(reading, piece) for piece in pieces[:1]]
     return tuple({party.name: party for party in found if party}.values())
 
 
 def winner(reading: Reading, piece: Range) -> Party | None:
     """Whom one phrase names: "she", "the cellist Jane Roe", "the town"."""
     doc = reading.doc
+    cut = _before_award(doc, piece)
+    piece = cut or piece
     span = doc[piece.start : piece.end]
     party = reading.people.party(span.start_char, span.end_char)
     if party is None or _is_membership(doc, piece):
@@ -56,7 +65,12 @@ def winner(reading: Reading, piece: Range) -> Party | None:
     if entity and entity.label == "group" and span[-1].ent_type_ != "NORP":
         return None  # "the Danish-born teacher" is no people
     named = _holds_name(span)
-    if party.entity is None or (named and _is_thing_of(doc, piece, party.name)) or _overruns(party, span):
+    if (
+        party.entity is None
+        or (named and _is_thing_of(doc, piece, party.name))
+        or _overruns(party, span)
+        or cut
+    ):
         party = Party(_without_article(span.text), None, reading.span(span.start_char, span.end_char))
     if "(" in party.name and ")" not in party.name:
         party = replace(party, name=party.name.partition("(")[0].rstrip())
@@ -68,6 +82,41 @@ def _overruns(party: Party, span: Span) -> bool:
     """Whether a name was taken for longer than the phrase: "the Society's Lamp" of "the Society"."""
     words_, owned = span.text.split(), re.split(r"[’']s? ", party.name)
     return len(owned) > 1 and owned[0].split() == words_
+
+
+def described_winner(reading: Reading, piece: Range) -> Party | None:
+    """A definite thing or body without a name, or whose work it is: "the garden at Roe House", "her first book"."""
+    doc = reading.doc
+    first, head = doc[piece.start], doc[piece.end - 1]
+    told = {token.lower_ for token in doc[piece.start : piece.end]}
+    definite = first.lower_ == "the" or first.tag_ == "PRP$"
+    is_thing = head.tag_ == "NN" and not (is_role(head.text) or is_kin(head.text))
+    if not (definite and is_thing and piece.end - piece.start > 1) or told & words("unnamed_winners"):
+        return None
+    if first.tag_ == "PRP$" and head.lower_ in words("works"):
+        author = winner(reading, Range(piece.start, piece.start + 1))
+        if author and author.entity:
+            return author
+    span = doc[piece.start : _with_place(doc, piece.end)]
+    return Party(_without_article(span.text), None, reading.span(span.start_char, span.end_char))
+
+
+def _with_place(doc: Doc, end: int) -> int:
+    """Past where a described thing stands: "the garden | at Roe House"."""
+    placed = end + 1 < len(doc) and doc[end].lower_ in {"at", "of", "in", "on"}
+    stop = name_after(doc, end + 1, len(doc)) if placed else end
+    return stop if stop > end + 1 else end
+
+
+def _before_award(doc: Doc, piece: Range) -> Range | None:
+    """The name in a piece whose entity runs on into the award: "Ms. | Jane Roe | Baker of the Year"."""
+    after = doc[piece.end] if piece.end < len(doc) else None
+    if after is None or not (is_inside_name(after) and is_name_word(after)):
+        return None
+    first = piece.end - 1
+    while first > piece.start and is_inside_name(doc[first]):
+        first -= 1
+    return Range(first, piece.end) if piece.end - first > 1 else None
 
 
 def _in_full(reading: Reading, party: Party) -> Party:

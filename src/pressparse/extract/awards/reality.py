@@ -86,7 +86,10 @@ def _is_fact_by_governor(sentence: Sentence, clause: Clause) -> bool:
     before = _before(sentence, clause)
     if clause.subject and clause.subject.shared_with is not None:
         before |= {sentence.doc[clause.subject.shared_with].lower_}
-    return bool(before & words("factual")) and not before & (words("refusals") | words("unreal"))
+    one_of_some = {"one", "of"} <= before  # "one of three schools to receive"
+    return (one_of_some or bool(before & words("factual"))) and not before & (
+        words("refusals") | words("unreal")
+    )
 
 
 def _before(sentence: Sentence, clause: Clause) -> frozenset[str]:

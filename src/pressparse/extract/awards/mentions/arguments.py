@@ -9,7 +9,7 @@ from pressparse.extract.awards.clauses.grammar import Clause, Part, Sentence
 from pressparse.extract.awards.lexicon import words
 from pressparse.extract.awards.mentions.mention import Mention
 from pressparse.extract.awards.names.prize import Prize, PrizeKind
-from pressparse.extract.awards.tokens import Range, is_determiner, is_name_word
+from pressparse.extract.awards.tokens import CLOSING_QUOTES, POSSESSIVES, Range, is_determiner, is_name_word
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -77,9 +77,16 @@ def agent_of(sentence: Sentence, clause: Clause) -> Range | None:
     """Who does what the subject has done to it: "by G"."""
     for part in clause.parts:
         if part.marker == "by" and part.start < part.end and not _is_amount(sentence, part):
+            if _names_author(sentence.doc, part):
+                continue
             other_verb = sentence.doc[part.start - 2].tag_ in {"VBN", "VBD"} and part.start - 2 > clause.verb
             return None if other_verb else part.range  # "presented in an office attended by veterans"
     return None
+
+
+def _names_author(doc: Doc, part: Part) -> bool:
+    """As in "awarded to “The Ferry” | by Jane Roe": whose work won."""
+    return doc[part.start - 2].text in CLOSING_QUOTES and doc[part.start].ent_type_ != "ORG"
 
 
 def _is_amount(sentence: Sentence, part: Part) -> bool:
@@ -110,10 +117,13 @@ def prizes_among(
 
 def _describes_somebody(sentence: Sentence, prize: Prize) -> bool:
     """As in "Nobel Prize winner Jane Roe", "her award-winning team": the prize is no object."""
-    after = sentence.doc[prize.end] if prize.end < sentence.end else None
-    return after is not None and (
-        after.text in {"-", "–"} or after.lower_ in words("winner_nouns") | words("finalist_nouns")
-    )
+    doc, others = sentence.doc, words("winner_nouns") | words("finalist_nouns") | words("nominee_nouns")
+    after = doc[prize.end] if prize.end < sentence.end else None
+    if after is not None and (after.text in {"-", "–"} or after.lower_ in others):
+        return True
+    owner = prize.owner.start if prize.owner else prize.start
+    before = doc[max(sentence.start + 1, owner - 3) : owner]  # "the Harrow Band, winners of the Prize"
+    return any(token.lower_ in others and doc[token.i - 1].text == "," for token in before)
 
 
 def receiver_before(sentence: Sentence, prize: Prize, floor: int) -> Range | None:
@@ -124,6 +134,8 @@ def receiver_before(sentence: Sentence, prize: Prize, floor: int) -> Range | Non
         start -= 3 if _is_sum(doc, start - 1, floor) else 1
     if start > floor and is_determiner(doc[start - 1]):  # one alone: "gave | her | its Silver Flute"
         start -= 1
+    if doc[start].tag_ == "POS" or doc[start].text in POSSESSIVES:
+        return None  # "won the country's first Olympic medal": whose it is
     begin = start
     while begin > floor and not _ends_receiver(doc, begin - 1):
         begin -= 1

@@ -98,9 +98,7 @@ def _is_no_reason(sentence: Sentence, part: Part) -> bool:
 
 def _tells_occasion(sentence: Sentence, part: Part) -> bool:
     doc = sentence.doc
-    if part.marker in {"", "on behalf of"} or (
-        part.marker in words("reason_markers") and part.marker != "for"
-    ):
+    if part.marker == "" or (part.marker in words("reason_markers") and part.marker != "for"):
         return True
     before = part.start - len(part.marker.split()) - 1
     if before > 0 and doc[before].text == "," and part.marker not in {"for", "as"}:
@@ -194,7 +192,7 @@ def _place_in(sentence: Sentence, part: Part, event: Range | None) -> Range | No
     doc = sentence.doc
     if part.start >= part.end or (event and part.range.overlaps(event)) or _is_date(doc, part.range):
         return None
-    if sentence.prizes_in(part.range) or category_in(sentence, part):
+    if sentence.prizes_in(part.range) or category_in(sentence, part) or _is_elsewhere(doc, part):
         return None
     labelled = [t.i for t in doc[part.start : part.end] if t.ent_type_ in _PLACES]
     start = labelled[0] if labelled else without_article(doc, part.range).start
@@ -208,6 +206,13 @@ def _place_in(sentence: Sentence, part: Part, event: Range | None) -> Range | No
     if any(t.lower_ in words("fields") for t in doc[start:end]) and not labelled:
         return None
     return Range(start, end)
+
+
+def _is_elsewhere(doc: Doc, part: Part) -> bool:
+    """As in "while serving in Kandahar", "in the Senate": where somebody did or does something."""
+    before = doc[part.start - 2] if part.start > 1 else None
+    doing = before is not None and before.tag_ == "VBG" and before.lower_ not in words("held")
+    return doing or any(token.lower_ in words("seats_of_power") for token in doc[part.start : part.end])
 
 
 def _place_end(doc: Doc, start: int, end: int) -> int:

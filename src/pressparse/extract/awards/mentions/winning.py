@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from pressparse.extract.awards.clauses.grammar import Clause, Sentence
-from pressparse.extract.awards.lexicon import words
+from pressparse.extract.awards.lexicon import frame_of, words
 from pressparse.extract.awards.mentions.acceptances import taken_for
 from pressparse.extract.awards.mentions.arguments import (
     NAMED,
@@ -48,7 +48,7 @@ def _won(sentence: Sentence, clause: Clause) -> Iterator[Mention]:
     recipients = praised(sentence, clause) or subject_range(clause)
     if "to" in clause.helpers and not any(p.kind in NAMED - {"placing"} for p in sentence.prizes):
         return  # "the second potter to take the main award": of an award told elsewhere
-    relative = relative_prize(sentence, clause)
+    relative = relative_prize(sentence, clause) if frame_of(clause.lemma) == "get" else None
     if recipients and relative:
         yield mention_of(sentence, clause, relative, recipients, clause.parts, None)
     if recipients is None or relative or subject_prize(sentence, clause):

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pressparse.extract.awards.lexicon import singulars_and_plurals, verb_of, words
+from pressparse.extract.awards.lexicon import frame_of, singulars_and_plurals, verb_of, words
 from pressparse.extract.awards.tokens import (
+    BE,
     DASHES,
     OPENING_QUOTES,
     POSSESSIVES,
     Range,
     is_capital,
+    is_determiner,
     is_name_word,
     is_year,
     touches,
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _LONGEST_NAME = 16  # tokens on either side of its head: longer runs are no names
+_GIVING_REACH = 6  # tokens between "named" and whom it names
 
 
 def name_start(doc: Doc, head: int, floor: int) -> tuple[int, Range | None]:
@@ -32,7 +35,9 @@ def name_start(doc: Doc, head: int, floor: int) -> tuple[int, Range | None]:
     while at > floor:
         at -= 1
         token = doc[at]
-        if token.text in POSSESSIVES:
+        if _closes_letters(doc, at):
+            at -= 2
+        elif token.text in POSSESSIVES:
             owner = _possessor(doc, at, floor)
             if owner is None:
                 return _without_edition(doc, start, head), _small_possessor(doc, at, floor)
@@ -49,14 +54,24 @@ def name_start(doc: Doc, head: int, floor: int) -> tuple[int, Range | None]:
     return _without_edition(doc, _after_receiver(doc, start, head), head), None
 
 
+def _closes_letters(doc: Doc, at: int) -> bool:
+    """Whether a bracket ends the short form of an owner: "the Harrow Guild's (HG) | Loom Award"."""
+    return at > 2 and doc[at].text == ")" and doc[at - 2].text == "(" and doc[at - 3].text in POSSESSIVES
+
+
 def _after_receiver(doc: Doc, start: int, head: int) -> int:
-    """Past a person whom a verb gives the title: "crowned | Jane Roe | Grower of the Year"."""
-    if start == 0 or verb_of(doc[start - 1]) is None or doc[start].ent_type_ != "PERSON":
+    """Past whom a verb gives the title: "named the potter | Jane Roe | Grower of the Year"."""
+    before = doc[max(0, start - _GIVING_REACH) : start]
+    giving = [t.i for t in before if (verb := verb_of(t)) and frame_of(verb) in {"name", "give"}]
+    if not giving or is_determiner(doc[start - 1]) or _is_passive(doc, giving[-1]):
         return start
-    after = start + 1
-    while after < head and doc[after].ent_iob_ == "I":
-        after += 1
-    return after if after < head else start
+    labels = {"PERSON", doc[start].ent_type_} & {"PERSON", "ORG" if giving[-1] == start - 1 else "PERSON"}
+    named = [token.i for token in doc[start:head] if token.ent_type_ in labels]
+    return named[-1] + 1 if named else start
+
+
+def _is_passive(doc: Doc, verb: int) -> bool:
+    return any(token.lower_ in BE for token in doc[max(0, verb - 3) : verb])
 
 
 def ends_name_word(doc: Doc, at: int) -> bool:
@@ -70,14 +85,32 @@ def _joins_leftwards(doc: Doc, at: int, floor: int) -> bool:
     if token.text in DASHES:
         return touches(doc, at) and touches(doc, at + 1)
     if token.lower_ == "the":
-        return at - 2 >= floor and doc[at - 1].lower_ == "of" and _may_precede_joint(doc, at - 2)
+        return at - 2 >= floor and is_capital(doc[at + 1]) and _joins_leftwards(doc, at - 1, floor)
+    if touches(doc, at) and touches(doc, at + 1) and doc[at - 1].text in DASHES:
+        return True  # "Commander-in-Chief"
     if token.text in {"&", "+"} or token.lower_ in words("name_joints_before"):
         return at - 1 >= floor and _may_precede_joint(doc, at - 1)
-    return False
+    return token.lower_ in words("name_joints_within") and _is_opened(doc, at, floor)
+
+
+def _is_opened(doc: Doc, joint: int, floor: int) -> bool:
+    """Whether a determiner opens the name before a joint: "the | Friend | for Farmers Award"."""
+    first = joint
+    while first > floor and _may_precede_joint(doc, first - 1) and not _heads_award(doc, first - 1):
+        first -= 1
+    if first in {joint, floor}:
+        return False
+    before = doc[first - 1]
+    return is_determiner(before) or before.text in POSSESSIVES | OPENING_QUOTES or before.lower_ == "annual"
+
+
+def _heads_award(doc: Doc, at: int) -> bool:
+    return doc[at].lower_ in singulars_and_plurals("award_nouns")
 
 
 def _may_precede_joint(doc: Doc, at: int) -> bool:
-    return ends_name_word(doc, at) and not is_headline_verb(doc, at) and doc[at].ent_type_ != "PERSON"
+    named = ends_name_word(doc, at) or is_year(doc[at])
+    return named and not is_headline_verb(doc, at) and doc[at].ent_type_ not in {"PERSON", "GPE"}
 
 
 def is_headline_verb(doc: Doc, at: int) -> bool:
@@ -92,9 +125,18 @@ def is_headline_verb(doc: Doc, at: int) -> bool:
 
 def _possessor(doc: Doc, mark: int, floor: int) -> Range | None:
     at = mark
-    while at > floor and (is_name_word(doc[at - 1]) or _joins_leftwards(doc, at - 1, floor)):
+    while at > floor and (
+        is_name_word(doc[at - 1]) or _joins_leftwards(doc, at - 1, floor) or _belongs_to_body(doc, at - 1)
+    ):
         at -= 1
     return Range(at, mark) if at < mark else None
+
+
+def _belongs_to_body(doc: Doc, mark: int) -> bool:
+    """Whether a possessive mark stands inside a body's name: "the Harrow Writers' | Circle's prize"."""
+    whose = doc[mark - 1] if mark > 0 else None
+    several = whose is not None and (whose.lower_.endswith("s") or whose.lower_ in words("name_possessors"))
+    return doc[mark].text in POSSESSIVES and several and is_capital(doc[mark + 1])
 
 
 def _small_possessor(doc: Doc, mark: int, floor: int) -> Range | None:
@@ -109,7 +151,7 @@ def _belongs_to_name(doc: Doc, owner: Range, *, is_whole_name: bool) -> bool:
     """Whether a possessor is part of the name, as in "President's Medal"; the "Harbour Guild's" gives it."""
     last = doc[owner.end - 1]
     if last.lower_ in words("name_possessors"):
-        return owner.end - owner.start <= 2
+        return len(doc[owner.start : owner.end].text.split()) <= 2
     return is_whole_name and last.ent_type_ != "ORG" and last.lower_ not in words("organisation_nouns")
 
 

@@ -54,14 +54,16 @@ def _as_labelled(doc: Doc, prize: Prize, start: int) -> Prize:
     begins = first.i
     while first.ent_type_ == "AWARD" and begins > start and doc[begins].ent_iob_ == "I":
         begins -= 1
-    earlier = prize.kind == "named" and begins < prize.start and is_name_word(doc[begins])
+    bare = prize.kind == "named" and prize.owner is None
+    earlier = bare and begins < prize.start and is_name_word(doc[begins])
     return replace(prize, start=begins) if earlier else prize
 
 
 def _is_money(doc: Doc, prize: Prize, end: int) -> bool:
     """As in "grant awards", "Safety Award funding": what is awarded is money."""
     tokens = doc[prize.start : min(prize.end + 1, end)]
-    return any(token.lower_ in words("money_nouns") for token in tokens)
+    of_sum = prize.end + 1 < end and doc[prize.end].lower_ == "of" and doc[prize.end + 1].text[0] in "$£€¥"
+    return of_sum or any(token.lower_ in words("money_nouns") for token in tokens)
 
 
 def _whole(prize: Prize) -> Range:
@@ -118,7 +120,9 @@ def _known_names(doc: Doc, start: int, end: int) -> Iterator[Prize]:
         )
         if length:
             right, category, _ = name_end(doc, at + length, end)
-            if not _names_something_else(doc, right, end):
+            if doc[at + length - 1].text.endswith("s") and right < end and doc[right].lower_ == "of":
+                right = at  # "the Oscars of the cheese world"
+            if right > at and not _names_something_else(doc, right, end):
                 yield Prize(at, right, "named", None, category)
         at += max(length, 1)
 
@@ -138,7 +142,8 @@ def _classes_won(doc: Doc, start: int, end: int) -> Iterator[Prize]:
         if doc[at].text in {"Best", "BEST"} and is_capital(doc[at + 1]):
             right = name_after(doc, at + 1, end)
             work = next((t.i for t in doc[at + 1 : right] if t.lower_ == "for"), right)
-            yield Prize(at, work, "title", None, Range(at, work))
+            is_award = work < end and doc[work].lower_ in words("award_nouns")
+            yield Prize(at, work + is_award, "title", None, Range(at, work))
 
 
 _FINDERS: tuple[Callable[[Doc, int, int], Iterator[Prize]], ...] = (
