@@ -24,6 +24,7 @@ class Metadata:
         meta: values of the meta elements by lower-case name or property, in order.
         titles: titles that the page gives itself, best first, without the site's name as far as it is known.
         stated_titles: those of its meta elements and JSON-LD alone, which name the article and not the site.
+        meta_titles: those of its meta elements and its document.
     """
 
     meta: dict[str, list[str]]
@@ -31,6 +32,7 @@ class Metadata:
     document_title: str | None
     titles: tuple[str, ...]
     stated_titles: tuple[str, ...]
+    meta_titles: tuple[str, ...]
     url: str | None
     base: str | None
     language: str | None
@@ -45,11 +47,19 @@ class Metadata:
         """All values of all the names."""
         return [value for name in names for value in self.meta.get(name, ())]
 
+    def stated(self, kind: str) -> list[str]:
+        """All values of the meta elements that hold a `kind` of thing: "author", "published"."""
+        return self.every(*load_metadata_rules().table("meta")[kind])
+
     def article(self, title: str | None) -> LinkedArticle | None:
-        """The article in JSON-LD that is the page's: the one with this headline, or the only one."""
+        """The article in JSON-LD that is the page's: by its headline or address, or as the only one."""
         articles = self.linked.articles
+        for wanted in filter(None, (title, *self.meta_titles)):
+            for article in articles:
+                if article.headline and alike(article.headline, wanted):
+                    return article
         for article in articles:
-            if title and article.headline and alike(article.headline, title):
+            if self.url and article.url and _path(article.url) == _path(self.url):
                 return article
         bare = [article for article in articles if article.headline is None or title is None]
         return bare[0] if len(articles) == 1 and bare else None
@@ -68,13 +78,15 @@ def read_metadata(tree: Tree, *, url: str | None = None) -> Metadata:
     stated = [
         value for name in load_metadata_rules().table("meta")["title"] for value in meta.get(name, ())[:1]
     ]
-    stated += [article.headline for article in linked.articles[:1] if article.headline]
+    headlines = [article.headline for article in linked.articles[:1] if article.headline]
+    documents = [document_title] if document_title else []
     return Metadata(
         meta=meta,
         linked=linked,
         document_title=document_title,
-        titles=_bare_titles([*stated, *([document_title] if document_title else [])], sites),
-        stated_titles=_bare_titles(stated, sites),
+        titles=_bare_titles([*stated, *headlines, *documents], sites),
+        stated_titles=_bare_titles([*stated, *headlines], sites),
+        meta_titles=_bare_titles([*stated, *documents], sites),
         url=own,
         base=_address(*bases) or own,
         language=_language(tree, meta),
@@ -125,6 +137,11 @@ def _document_title(tree: Tree) -> str | None:
 
 def _address(*candidates: str | None) -> str | None:
     return next((c for c in candidates if c and c.startswith(("http://", "https://"))), None)
+
+
+def _path(url: str) -> str:
+    """An address without what varies from one mention of a page to the next."""
+    return re.sub(r"^https?://(?:www\.)?|[?#].*|/+(?=[?#]|$)", "", url)
 
 
 def _language(tree: Tree, meta: dict[str, list[str]]) -> str | None:

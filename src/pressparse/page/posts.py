@@ -12,8 +12,7 @@ from pressparse.expressions.dates import read_date
 from pressparse.page.fields import (
     Signed,
     confirmed_authors,
-    shown_day,
-    stated_dates,
+    dates_of,
     tags_and_categories,
     url_date,
     visible_authors,
@@ -270,16 +269,15 @@ def _with_metadata(found: PagePost, signed: Signed, metadata: Metadata) -> PageP
     """The post of an article's page, what it does not say itself taken from the page's metadata."""
     post = found.post
     authors = confirmed_authors(signed, metadata, post.title)
-    stated, modified = stated_dates(metadata, post.title, is_signed=bool(authors))
-    published = shown_day(visible_date(signed), stated) or post.published
+    dates = dates_of(signed, metadata, post.title, is_signed=bool(authors))
     sections = metadata.every("article:section")
     return replace(
         found,
         post=replace(
             post,
             authors=authors,
-            published=published,
-            modified=modified,
+            published=dates.published or post.published,
+            modified=dates.modified,
             tags=post.tags or tuple(metadata.every("article:tag")),
             categories=post.categories or tuple(sections),
         ),
