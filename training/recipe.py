@@ -32,22 +32,20 @@ class Plan:
     """How the pipeline learns.
 
     Attributes:
-        cycles: batches of each warm restart of the learning rate.
+        steps: number of batches.
         words_a_batch: size of a batch.
-        rate: highest learning rate of the first cycle.
-        restart: what the highest rate of each later cycle is multiplied with.
+        rate: highest learning rate.
         dropout: share of activations left out.
         shares: how large a share of the words each kind of text has.
         seed: of everything random.
     """
 
-    cycles: tuple[int, ...] = (5000, 4000)
+    steps: int = 9000
     words_a_batch: int = 1000
     rate: float = 1e-3
-    restart: float = 0.6
     dropout: float = 0.1
     shares: Mapping[str, float] = field(
-        default_factory=lambda: {"trees": 0.35, "press": 0.25, "names": 0.08, "releases": 0.32}
+        default_factory=lambda: {"trees": 0.33, "press": 0.25, "names": 0.08, "releases": 0.34}
     )
     seed: int = 7
 
@@ -69,5 +67,5 @@ class Recipe:
 
     teacher: bool = True
     lesson: Lesson = field(default_factory=Lesson)
-    release_words: int = 2_500_000
+    release_words: int = 1_500_000
     plan: Plan = field(default_factory=Plan)

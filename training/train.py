@@ -36,33 +36,16 @@ def train(samples: Mapping[str, Sequence[Sample]], plan: Plan, world: WorldNames
     set_current_ops(NumpyOps(use_blis=False))
     spacy.util.fix_random_seed(plan.seed)
     nlp = spacy.util.load_model_from_config(spacy.util.load_config(CONFIG), auto_fill=True)
-    known = [_example(nlp, s) for kind in _WITH_ALL_LABELS for s in samples[kind]]
-    nlp.initialize(lambda: known)
-    for cycle in range(len(plan.cycles)):
-        nlp = _train_cycle(nlp, samples, plan, cycle, world)
-    return nlp
-
-
-def _train_cycle(
-    nlp: Language, samples: Mapping[str, Sequence[Sample]], plan: Plan, cycle: int, world: WorldNames
-) -> Language:
-    """One warm restart: the rate rises and decays anew, on a new order of the samples.
-
-    Source: Loshchilov and Hutter, "SGDR: Stochastic Gradient Descent with Warm Restarts", 2017.
-    """
-    steps, seed = plan.cycles[cycle], plan.seed + cycle
-    spacy.util.fix_random_seed(seed)
     known = [sample for kind in _WITH_ALL_LABELS for sample in samples[kind]]
-    printer = Printer.knowing(known, world, random.Random(seed))
+    nlp.initialize(lambda: [_example(nlp, sample) for sample in known])
+    printer = Printer.knowing(known, world, random.Random(plan.seed))
     optimizer = nlp.create_optimizer()
     losses: dict[str, float] = {}
-    for step, batch in enumerate(_batches(nlp, samples, plan, steps, printer), 1):
-        optimizer.learn_rate = plan.rate * plan.restart**cycle * _rate_at(step / steps, step)
+    for step, batch in enumerate(_batches(nlp, samples, plan, printer), 1):
+        optimizer.learn_rate = plan.rate * _rate_at(step / plan.steps, step)
         nlp.update(batch, drop=plan.dropout, sgd=optimizer, losses=losses)
         if step % 100 == 0:
-            print(
-                f"train {cycle}: {step}/{steps}", {k: round(float(v)) for k, v in losses.items()}, flush=True
-            )
+            print(f"train {step}/{plan.steps}", {k: round(float(v)) for k, v in losses.items()}, flush=True)
             losses = {}
     with nlp.use_params(optimizer.averages):
         return _copy(nlp)
@@ -84,12 +67,12 @@ def _example(nlp: Language, sample: Sample) -> Example:
 
 
 def _batches(
-    nlp: Language, samples: Mapping[str, Sequence[Sample]], plan: Plan, steps: int, printer: Printer
+    nlp: Language, samples: Mapping[str, Sequence[Sample]], plan: Plan, printer: Printer
 ) -> Iterator[list[Example]]:
-    """Give the batches of one cycle, each mixed of all kinds in their shares."""
+    """Give the batches, each mixed of all kinds in their shares."""
     streams = {kind: _endless(kind, samples[kind], printer) for kind in plan.shares if samples.get(kind)}
     words = dict.fromkeys(streams, 0)
-    for _ in range(steps):
+    for _ in range(plan.steps):
         batch: list[Example] = []
         room = plan.words_a_batch
         while room > 0:

@@ -49,9 +49,7 @@ def labelled_sample() -> Sample:
 @pytest.fixture(scope="module")
 def nlp() -> spacy.language.Language:
     sample = labelled_sample()
-    plan = Plan(
-        cycles=(25, 10), words_a_batch=40, rate=0.02, dropout=0.0, shares={"trees": 0.5, "press": 0.5}
-    )
+    plan = Plan(steps=35, words_a_batch=40, rate=0.02, dropout=0.0, shares={"trees": 0.5, "press": 0.5})
     return train({"trees": [stacked(sample, sample)] * 30, "press": [sample] * 30}, plan, WORLD)
 
 
