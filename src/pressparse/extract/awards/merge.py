@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from pressparse.extract.awards.lexicon import singulars_and_plurals, words
 from pressparse.extract.awards.mentions.mention import Details, Mention, filled
 from pressparse.extract.awards.names.prize import Prize
-from pressparse.extract.awards.parties import one_party, winner, winners
+from pressparse.extract.awards.parties import one_party, winner, winners, without_article
 from pressparse.extract.awards.tokens import DETERMINERS, Range, is_name_word
 from pressparse.records import AwardStatus, Party
 
@@ -77,7 +77,14 @@ class Ledger:
             for where in mention.recipients
             for party in winners(self._reading, where, described=described)
         )
-        return tuple(party for party in found if not _is_award(party))
+        return tuple(self._in_own_words(party, mention.prize) for party in found if not _is_award(party))
+
+    def _in_own_words(self, party: Party, prize: Prize | None) -> Party:
+        """The phrase itself where a noun in the award's name was taken for a body: "the bank" for "Best Bank"."""
+        name = self._reading.doc[prize.start : prize.end].text if prize else ""
+        return (
+            Party(without_article(party.mention.text), None, party.mention) if party.name in name else party
+        )
 
     def _as_listed(self, where: Range) -> Party:
         """The winner in a row: a known name, or the row's own words.
@@ -303,8 +310,15 @@ def same_name(one: frozenset[str], other: frozenset[str]) -> bool:
 
 
 def _share(some: Iterable[Party], others: Iterable[Party]) -> bool:
-    keys = set(_keys(some))
-    return any(key in keys for key in _keys(others))
+    one, other = tuple(some), tuple(others)
+    keys = set(_keys(one))
+    return any(key in keys for key in _keys(other)) or _is_short_for(one, other) or _is_short_for(other, one)
+
+
+def _is_short_for(some: Iterable[Party], others: Iterable[Party]) -> bool:
+    """Whether a name that the pipeline could not resolve is another's last word: "Roe" of "Jane Roe"."""
+    last = {party.name.rpartition(" ")[2].casefold() for party in others}
+    return any(" " not in party.name and party.name.casefold() in last for party in some)
 
 
 def _keys(parties: Iterable[Party]) -> Iterator[str]:

@@ -20,7 +20,7 @@ from pressparse.extract.awards.tokens import (
     is_name_word,
 )
 from pressparse.nlp.names import is_honorific
-from pressparse.nlp.roles import is_kin, is_role
+from pressparse.nlp.roles import is_kin, is_role, is_role_of_several
 from pressparse.records import Party
 
 if TYPE_CHECKING:
@@ -71,9 +71,11 @@ def winner(reading: Reading, piece: Range) -> Party | None:
         or _overruns(party, span)
         or cut
     ):
-        party = Party(_without_article(span.text), None, reading.span(span.start_char, span.end_char))
+        party = Party(without_article(span.text), None, reading.span(span.start_char, span.end_char))
     if "(" in party.name and ")" not in party.name:
         party = replace(party, name=party.name.partition("(")[0].rstrip())
+    if party.entity is None and doc[piece.end - 1].lower_ in words("deeds"):
+        return None  # "recognised Jane Roe's tireless work"
     anybody = (doc[piece.end - 1].lower_ in words("nobody") and not named) or _is_any_number(doc, piece)
     return _in_full(reading, party) if party.entity or (named and not anybody) else None
 
@@ -98,7 +100,7 @@ def described_winner(reading: Reading, piece: Range) -> Party | None:
         if author and author.entity:
             return author
     span = doc[piece.start : _with_place(doc, piece.end)]
-    return Party(_without_article(span.text), None, reading.span(span.start_char, span.end_char))
+    return Party(without_article(span.text), None, reading.span(span.start_char, span.end_char))
 
 
 def _with_place(doc: Doc, end: int) -> int:
@@ -132,7 +134,7 @@ def _in_full(reading: Reading, party: Party) -> Party:
     return party
 
 
-def _without_article(text: str) -> str:
+def without_article(text: str) -> str:
     first, _, rest = text.partition(" ")
     return rest if rest and first.lower() in DETERMINERS else text
 
@@ -155,6 +157,11 @@ def _is_any_number(doc: Doc, piece: Range) -> bool:
     first = doc[piece.start]
     of = next((t.i for t in doc[piece.start + 1 : piece.end] if t.lower_ == "of"), piece.end)
     last = doc[of - 1]
+    if doc[piece.start].lower_ in {"hundreds", "dozens", "scores", "thousands", "several", "many", "some"}:
+        return True
+    counted = first.tag_ == "CD" and not any(t.ent_type_ for t in doc[piece.start + 1 : of])
+    if (counted and last.lower_.endswith("s")) or (of - piece.start == 1 and is_role_of_several(last.text)):
+        return True
     if last.lower_ in words("nobody") and (last.tag_ == "NNPS" or of < piece.end):  # "Members of Congress"
         return True
     before = doc[piece.start - 1] if piece.start else None
@@ -179,7 +186,14 @@ def one_party(reading: Reading, where: Range | None) -> Party | None:
     """The party of a giver or acceptor: the first that the phrase names."""
     if where is None:
         return None
-    return next(iter(winners(reading, where)), None)
+    return next(iter(winners(reading, _behind_jury(reading.doc, where))), None)
+
+
+def _behind_jury(doc: Doc, where: Range) -> Range:
+    """Whose jury it is that gives: "the jury of | the Harbour Festival"."""
+    first = where.start + (doc[where.start].tag_ == "DT")
+    of_body = first + 2 < where.end and doc[first].lower_ in words("juries") and doc[first + 1].lower_ == "of"
+    return Range(first + 2, where.end) if of_body else where
 
 
 def party_ranges(doc: Doc, where: Range) -> Iterator[Range]:
@@ -192,6 +206,8 @@ def party_ranges(doc: Doc, where: Range) -> Iterator[Range]:
         return
     described = False  # within an apposition commas and joints list what the person is a member of
     for at, (piece, core) in enumerate(pieces):
+        if _is_no_party(doc, piece, where):
+            continue
         before = pieces[at - 1] if at else None
         following = pieces[at + 1] if at + 1 < len(pieces) else None
         if (
@@ -207,6 +223,15 @@ def party_ranges(doc: Doc, where: Range) -> Iterator[Range]:
         if described and not (joined and doc[core.start].ent_type_ == "PERSON"):
             continue
         yield core
+
+
+def _is_no_party(doc: Doc, piece: Range, where: Range) -> bool:
+    """As in "Roe, | of the Harbour Guard |," and the place of filing before a sentence: "LEEDS, Jane Roe"."""
+    if doc[piece.start].lower_ in {"of", "from"}:
+        return True
+    filed = piece.start == where.start and piece.end < where.end and doc[piece.end].text == ","
+    shouted = doc[piece.start : piece.end].text.isupper() and not doc[piece.end : where.end].text.isupper()
+    return filed and shouted and doc[piece.start].ent_type_ in {"GPE", "LOC"}
 
 
 def _is_plain_list(doc: Doc, pieces: list[tuple[Range, Range]]) -> bool:
@@ -232,7 +257,7 @@ def _pieces(doc: Doc, where: Range) -> Iterator[Range]:
             depth += 1
         if (
             token is None
-            or (depth == 0 and (token.text in {",", ";", "("} or _is_joint(doc, at)))
+            or (depth == 0 and (_parts_names(doc, at) or _is_joint(doc, at)))
             or (depth == 1 and token.text == "(")
         ):
             if begin < at and not skipping:
@@ -245,6 +270,12 @@ def _pieces(doc: Doc, where: Range) -> Iterator[Range]:
                 begin = at + 1 if depth == 0 else begin
             if token.lower_ in RELATIVES and at == begin:
                 skipping = True
+
+
+def _parts_names(doc: Doc, at: int) -> bool:
+    """A comma before a closing mark belongs to the words within: "“The Ferry,” directed by Roe"."""
+    within = doc[at].text == "," and at + 1 < len(doc) and doc[at + 1].text in {"”", '"'}
+    return doc[at].text in {",", ";", "("} and not within
 
 
 def _is_joint(doc: Doc, at: int) -> bool:
@@ -297,15 +328,28 @@ def _core(doc: Doc, piece: Range) -> Range | None:
 def _quoted_in(doc: Doc, piece: Range) -> Range | None:
     """The work in "Jane Roe’s “Ferry Woman”"."""
     marks = [t.i for t in doc[piece.start : piece.end] if t.text in {"“", "”", '"', "‘", "«", "»"}]
-    whole = len(marks) == 2 and marks[1] > marks[0] + 1 and marks[1] >= piece.end - 1  # else a nickname
-    return Range(marks[0] + 1, marks[1]) if whole else None
+    if len(marks) != 2 or marks[1] == marks[0] + 1:
+        return None
+    within = marks[0] > piece.start and marks[1] < piece.end - 1  # a nickname
+    end = marks[1] - 1 if doc[marks[1] - 1].text == "," else marks[1]
+    return None if within or end <= marks[0] + 1 else Range(marks[0] + 1, end)
 
 
 def _stops(doc: Doc, at: int) -> bool:
     token = doc[at]
+    if token.lower_ == "of" and _tells_origin(doc, at):
+        return True
     if token.lower_ in _stoppers() and not _goes_on(doc, at) and not is_name_word(token):
         return not (at + 1 < len(doc) and is_name_word(doc[at + 1]) and _is_inside_body(doc, at))
     return token.tag_ in {"VBN", "VBG", "VBD", "VBZ"} and not is_name_word(token)
+
+
+def _tells_origin(doc: Doc, at: int) -> bool:
+    """As in "Jane Roe | of Leeds", "Studio Roe | of Leeds": a name ends, and a place's begins."""
+    after = at + 2 if at + 2 < len(doc) and doc[at + 1].lower_ == "the" else at + 1
+    ended = doc[at - 1].ent_type_ in {"PERSON", "ORG"} and not is_inside_name(doc[at])
+    place = after < len(doc) and doc[after].ent_type_ in {"GPE", "LOC"} and doc[after].ent_iob_ == "B"
+    return ended and place and doc[at - 1].lower_ not in words("organisation_nouns")
 
 
 def _goes_on(doc: Doc, at: int) -> bool:

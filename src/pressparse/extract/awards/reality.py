@@ -5,8 +5,14 @@ Not hoped for, denied, declined, or given every five years.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from pressparse.extract.awards.clauses.grammar import Clause, Sentence
 from pressparse.extract.awards.lexicon import frame_of, words
+from pressparse.extract.awards.tokens import RELATIVES
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 from pressparse.extract.awards.mentions.arguments import subject_prize
 
 _NAMED_LABELS = frozenset({"PERSON", "ORG", "WORK_OF_ART", "PRODUCT"})
@@ -23,7 +29,7 @@ def is_real(sentence: Sentence, clause: Clause) -> bool:
         return False
     if _is_habit(sentence, clause) or _is_about_money(sentence, clause) or _is_declined(sentence, clause):
         return False
-    if "to" in helpers:
+    if "to" in helpers or _is_hoped(sentence, clause):
         return _is_fact_by_governor(sentence, clause)
     return not _before(sentence, clause) & (words("refusals") | {"without", "if"})
 
@@ -38,8 +44,13 @@ def _is_habit(sentence: Sentence, clause: Clause) -> bool:
     if sentence.headline or not present or frame_of(clause.lemma) not in frames:
         return False
     after = of_the_prize or not clause.passive
-    told = doc[clause.verb + 1 : clause.end] if after else doc[clause.start : clause.verb]
+    told = doc[clause.verb + 1 : _relative_after(doc, clause)] if after else doc[clause.start : clause.verb]
     return not any(token.ent_type_ in _NAMED_LABELS for token in told)
+
+
+def _relative_after(doc: Doc, clause: Clause) -> int:
+    """Where a relative clause begins that says to whom a prize is given: "to farmers | who sell in Leeds"."""
+    return next((t.i for t in doc[clause.verb : clause.end] if t.lower_ in RELATIVES), clause.end)
 
 
 def _is_about_money(sentence: Sentence, clause: Clause) -> bool:
@@ -80,6 +91,13 @@ def is_custom(sentence: Sentence) -> bool:
     """As in "is awarded every seven years": the award's habit."""
     text = sentence.doc[sentence.start : sentence.end].text.lower()
     return any(custom in text for custom in words("customs"))
+
+
+def _is_hoped(sentence: Sentence, clause: Clause) -> bool:
+    """As in "asked for help in getting the medal": no fact unless what stands before makes it one."""
+    doc, first = sentence.doc, clause.verb - len(clause.helpers)
+    gerund = doc[first].lower_.endswith("ing") and first - 1 > sentence.start
+    return gerund and doc[first - 1].lower_ in {"in", "of", "toward", "towards", "from", "about", "at"}
 
 
 def _is_fact_by_governor(sentence: Sentence, clause: Clause) -> bool:

@@ -13,7 +13,7 @@ from pressparse.extract.awards.clauses.grammar import Clause, Part, Sentence
 from pressparse.extract.awards.clauses.parts import parts_between
 from pressparse.extract.awards.clauses.subjects import Subject, subject_of
 from pressparse.extract.awards.clauses.verbs import is_award_verb, lemma_at, verb_group
-from pressparse.extract.awards.lexicon import frame_of
+from pressparse.extract.awards.lexicon import frame_of, words
 from pressparse.extract.awards.tokens import AUXILIARIES, BE, Range, is_finite
 
 _PARTICLES = frozenset({"up", "over", "out", "home", "away", "back"})
@@ -29,7 +29,7 @@ def find_clauses(sentence: Sentence) -> Iterator[Clause]:
 
 def _clause(sentence: Sentence, at: int, lemma: str) -> Clause:
     first, helpers = verb_group(sentence, at)
-    subject = subject_of(sentence.doc, first, sentence.start)
+    subject = _praised(sentence, first) or subject_of(sentence.doc, first, sentence.start)
     end = clause_end(sentence, at)
     subject = subject or _subject_behind(sentence, at, end)
     infinitive = "to" in helpers
@@ -39,6 +39,21 @@ def _clause(sentence: Sentence, at: int, lemma: str) -> Clause:
     parts = tuple(parts_between(sentence, at + 2 if particle else at + 1, end))
     passive = _is_passive(sentence, at, helpers, subject, parts)
     return Clause(at, lemma, helpers, passive, subject, parts, start, end)
+
+
+def _praised(sentence: Sentence, first: int) -> Subject | None:
+    """As in "congratulated | R | on winning", "thanked | G | for awarding her the prize"."""
+    doc = sentence.doc
+    gerund = first > sentence.start and doc[first].lower_.endswith("ing")
+    if not gerund or doc[first - 1].lower_ not in {"on", "for"}:
+        return None
+    praise = next(
+        (i for i in range(first - 2, sentence.start - 1, -1) if doc[i].lower_ in words("praises")), None
+    )
+    if praise is None or any(is_finite(token) for token in doc[praise + 1 : first]):
+        return None
+    start = praise + 2 if doc[praise + 1].lower_ == "to" else praise + 1
+    return Subject(Range(start, first - 1)) if start < first - 1 else None
 
 
 def _subject_behind(sentence: Sentence, at: int, end: int) -> Subject | None:

@@ -163,7 +163,7 @@ def _clause_start(doc: Doc, first: int, floor: int) -> int:
         if (
             token.text in {";", "—"}
             or _is_spaced_dash(doc, at)
-            or (token.text in {"”", '"'} and doc[at - 1].text in {",", ".", "!", "?"})
+            or (_closes_speech(doc, at) and not _closes_title(doc, at, first))
         ):
             return at + 1
         if is_finite(token) and not _in_relative(doc, at, floor):
@@ -171,6 +171,17 @@ def _clause_start(doc: Doc, first: int, floor: int) -> int:
         relative_verbs += is_finite(token)
         at -= 1
     return floor
+
+
+def _closes_speech(doc: Doc, at: int) -> bool:
+    return doc[at].text in {"”", '"'} and doc[at - 1].text in {",", ".", "!", "?"}
+
+
+def _closes_title(doc: Doc, at: int, end: int) -> bool:
+    """As in "“The Ferry,” directed by Jane Roe, won": marks around a work's name, and no speech."""
+    if at + 1 >= end or not _closes_speech(doc, at):
+        return False
+    return doc[at + 1].tag_ == "VBN" or doc[at + 1].lower_ in {"by", "from"}
 
 
 def _is_spaced_dash(doc: Doc, at: int) -> bool:
@@ -225,7 +236,7 @@ def _segments(doc: Doc, start: int, end: int) -> list[Range]:
     """The stretches between commas; names with a comma inside stay whole."""
     segments, begin = [], start
     for at in range(start, end):
-        if doc[at].text == "," and not is_inside_name(doc[at]):
+        if doc[at].text == "," and not (is_inside_name(doc[at]) or _closes_title(doc, at + 1, end)):
             if at > begin:
                 segments.append(Range(begin, at))
             begin = at + 1

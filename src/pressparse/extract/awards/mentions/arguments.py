@@ -9,7 +9,14 @@ from pressparse.extract.awards.clauses.grammar import Clause, Part, Sentence
 from pressparse.extract.awards.lexicon import words
 from pressparse.extract.awards.mentions.mention import Mention
 from pressparse.extract.awards.names.prize import Prize, PrizeKind
-from pressparse.extract.awards.tokens import CLOSING_QUOTES, POSSESSIVES, Range, is_determiner, is_name_word
+from pressparse.extract.awards.tokens import (
+    CLOSING_QUOTES,
+    POSSESSIVES,
+    Range,
+    is_capital,
+    is_determiner,
+    is_name_word,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -181,20 +188,24 @@ def prize_before(sentence: Sentence, clause: Clause) -> Prize | None:
     return before[-1] if before else None
 
 
-def praised(sentence: Sentence, clause: Clause) -> Range | None:
-    """As in "congratulated | R | on winning"."""
+def names_behind_colon(sentence: Sentence, clause: Clause) -> Range | None:
+    """As in "Three novels have been shortlisted: The Ferry by R1 and Salt by R2"."""
     doc = sentence.doc
-    first = clause.verb - len(clause.helpers)
-    gerund = doc[first].lower_.endswith("ing")
-    if not gerund or doc[first - 1].lower_ not in {"on", "for"}:
+    if not clause.passive or clause.subject is None or not _is_counted(doc, clause.subject.range):
         return None
-    praise = next(
-        (i for i in range(first - 2, sentence.start, -1) if doc[i].lower_ in words("praises")), None
+    colon = next((at for at in range(clause.verb, sentence.end - 1) if doc[at].text == ":"), None)
+    named = (
+        colon is not None
+        and not sentence.prizes_in(Range(colon, sentence.end))
+        and is_capital(doc[colon + 1])
     )
-    if praise is None:
-        return None
-    start = praise + 2 if doc[praise + 1].lower_ == "to" else praise + 1
-    return Range(start, first - 1) if start < first - 1 else None
+    return Range(colon + 1, sentence.end) if colon is not None and named else None
+
+
+def _is_counted(doc: Doc, where: Range) -> bool:
+    """As in "three novels": names that follow may say which."""
+    last = doc[where.end - 1]
+    return last.tag_ in {"NNS", "NNPS"} or any(t.tag_ == "CD" for t in doc[where.start : where.end])
 
 
 def source_of(sentence: Sentence, clause: Clause, mention: Mention) -> Range | None:

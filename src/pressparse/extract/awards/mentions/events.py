@@ -41,6 +41,8 @@ def announced(sentence: Sentence, mention: Mention) -> Mention:
     """
     if mention.prize is None or mention.details.giver or mention.kind != "award":
         return mention
+    if sentence.doc[mention.prize.start - 1].lower_ in {"its", "their"}:
+        return _announced_before(sentence, mention, mention.prize.start)
     for at in range(mention.prize.end, sentence.end):
         if sentence.doc[at].lower_ in {"announced", "announces"}:
             subject = subject_of(sentence.doc, at, mention.prize.end)
@@ -49,6 +51,19 @@ def announced(sentence: Sentence, mention: Mention) -> Mention:
             date = date_in(sentence.doc, [Range(at, sentence.end)])
             return replace(mention, details=filled(mention.details, Details(giver=subject.range, date=date)))
     return mention
+
+
+def _announced_before(sentence: Sentence, mention: Mention, end: int) -> Mention:
+    """The mention with who told of "its prize": "The Guild announced that R has won | its Loom Medal"."""
+    told = (t.i for t in sentence.doc[sentence.start : end] if t.lower_ in {"announced", "announces", "said"})
+    verb = next(told, None)
+    adverb = verb is not None and sentence.doc[verb - 1].lower_ in {"today", "yesterday"}
+    subject = subject_of(sentence.doc, verb - adverb, sentence.start) if verb is not None else None
+    return (
+        mention
+        if subject is None
+        else replace(mention, details=replace(mention.details, giver=subject.range))
+    )
 
 
 _READERS: dict[Frame, Reader] = {

@@ -8,7 +8,7 @@ from pressparse.expressions.dates import find_dates
 from pressparse.extract.awards.clauses.grammar import Clause, Part, Sentence
 from pressparse.extract.awards.mentions.arguments import (
     agent_of,
-    praised,
+    names_behind_colon,
     prize_before,
     prizes_among,
     receiver_before,
@@ -39,8 +39,7 @@ def _given(sentence: Sentence, clause: Clause) -> Iterator[Mention]:
         if prize.kind in kinds_told_by(clause, GIVEN):
             yield from handed(sentence, clause, prize, giver, ("to", "on", "upon"))
         return
-    gerund = clause.helpers[:1] == ("being",) and sentence.doc[clause.verb - 2].lower_ in {"on", "for"}
-    recipients = praised(sentence, clause) if gerund else subject_range(clause)
+    recipients = names_behind_colon(sentence, clause) or subject_range(clause)
     if recipients:
         yield from with_prizes(sentence, clause, recipients, giver, GIVEN, ("", "with", "as"))
 

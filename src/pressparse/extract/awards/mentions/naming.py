@@ -10,6 +10,7 @@ from pressparse.extract.awards.lexicon import words
 from pressparse.extract.awards.mentions.arguments import (
     NAMED,
     agent_of,
+    names_behind_colon,
     prizes_among,
     receiver_before,
     subject_prize,
@@ -18,7 +19,7 @@ from pressparse.extract.awards.mentions.arguments import (
 from pressparse.extract.awards.mentions.mention import Mention
 from pressparse.extract.awards.mentions.telling import kinds_told_by, mention_of, with_prizes
 from pressparse.extract.awards.names.prize import PrizeKind
-from pressparse.extract.awards.tokens import Range, is_capital
+from pressparse.extract.awards.tokens import Range
 from pressparse.records import AwardStatus
 
 _CALLED: frozenset[PrizeKind] = frozenset({"title", "rank", "degree", "named"})
@@ -50,7 +51,8 @@ def name_mentions(sentence: Sentence, clause: Clause) -> Iterator[Mention]:
             yield from _chosen_for(sentence, clause)
         return
     if clause.passive:
-        recipients, giver = subject_range(clause), agent_of(sentence, clause)
+        recipients = names_behind_colon(sentence, clause) or subject_range(clause)
+        giver = agent_of(sentence, clause)
     else:
         bare = clause.part("")
         same = bare is not None and bare.range.overlaps(prizes[0][1].range)
@@ -93,8 +95,7 @@ def _put_forward(sentence: Sentence, clause: Clause, status: AwardStatus) -> Ite
     )
     if not prizes and status == "honorable_mention":
         yield from _commended(sentence, clause, recipients)
-    if clause.passive and (names := _names_behind_colon(sentence, clause)):
-        recipients = names
+    recipients = names_behind_colon(sentence, clause) or recipients
     for at, prize in prizes:
         told = mention_of(sentence, clause, prize, recipients, clause.parts[at + 1 :], None)
         yield replace(told, status=status)
@@ -105,18 +106,6 @@ def _commended(sentence: Sentence, clause: Clause, recipients: Range) -> Iterato
     told = mention_of(sentence, clause, sentence.prize_at(clause.verb), recipients, clause.parts, None)
     if told.prize and (told.details.event or told.details.category):
         yield told
-
-
-def _names_behind_colon(sentence: Sentence, clause: Clause) -> Range | None:
-    """As in "Three novels have been shortlisted: The Ferry by R1 and Salt by R2"."""
-    doc = sentence.doc
-    colon = next((at for at in range(clause.verb, sentence.end - 1) if doc[at].text == ":"), None)
-    named = (
-        colon is not None
-        and not sentence.prizes_in(Range(colon, sentence.end))
-        and is_capital(doc[colon + 1])
-    )
-    return Range(colon + 1, sentence.end) if colon is not None and named else None
 
 
 def induct_mentions(sentence: Sentence, clause: Clause) -> Iterator[Mention]:

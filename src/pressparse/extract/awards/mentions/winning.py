@@ -11,7 +11,6 @@ from pressparse.extract.awards.mentions.acceptances import taken_for
 from pressparse.extract.awards.mentions.arguments import (
     NAMED,
     agent_of,
-    praised,
     prizes_among,
     receiver_before,
     relative_prize,
@@ -23,8 +22,6 @@ from pressparse.extract.awards.mentions.details import with_giver
 from pressparse.extract.awards.mentions.giving import to_receiver
 from pressparse.extract.awards.mentions.mention import Mention
 from pressparse.extract.awards.mentions.telling import GIVEN, mention_of, with_prizes
-
-_CONTESTED = frozenset({"cup", "shield", "championship", "trophy", "title", "bowl", "star"})
 
 
 def get_mentions(sentence: Sentence, clause: Clause) -> Iterator[Mention]:
@@ -45,7 +42,7 @@ def get_mentions(sentence: Sentence, clause: Clause) -> Iterator[Mention]:
 def _won(sentence: Sentence, clause: Clause) -> Iterator[Mention]:
     if clause.lemma == "secure" and clause.part("for"):
         return  # "secured medals for the veterans"
-    recipients = praised(sentence, clause) or subject_range(clause)
+    recipients = subject_range(clause)
     if "to" in clause.helpers and not any(p.kind in NAMED - {"placing"} for p in sentence.prizes):
         return  # "the second potter to take the main award": of an award told elsewhere
     relative = relative_prize(sentence, clause) if frame_of(clause.lemma) == "get" else None
@@ -70,7 +67,7 @@ def _is_sport(sentence: Sentence, mention: Mention) -> bool:
     *before, head = (token.lower_ for token in sentence.doc[prize.start : prize.end])
     if head in {"medal", "medals"} and set(before) <= words("metals"):
         return any(token.lower_ in words("sports") for token in sentence.doc[sentence.start : sentence.end])
-    return head in _CONTESTED and not mention.details.reason
+    return head in words("contested") and not mention.details.reason
 
 
 def take_mentions(sentence: Sentence, clause: Clause) -> Iterator[Mention]:

@@ -27,7 +27,6 @@ from pressparse.extract.awards.names.prize import Prize
 from pressparse.extract.awards.names.small import small_names, special_mentions
 from pressparse.extract.awards.tokens import (
     CLOSING_QUOTES,
-    OPENING_QUOTES,
     Range,
     is_capital,
     is_name_word,
@@ -76,6 +75,8 @@ def _titles_of_the_year(doc: Doc, start: int, end: int) -> Iterator[Prize]:
     """As in "Maker of the Year", with a following "Award"."""
     for at in range(start + 1, end - 2):
         of_the = doc[at].lower_ == "of" and doc[at + 1].lower_ == "the"
+        if at + 3 < end and doc[at + 3].lower_ in words("contest_nouns"):
+            continue  # "Soldier of the Year Competition"
         if of_the and doc[at + 2].lower_ in words("periods") and ends_name_word(doc, at - 1):
             left, owner = name_start(doc, at - 1, start)
             right = at + 3
@@ -127,11 +128,16 @@ def _known_names(doc: Doc, start: int, end: int) -> Iterator[Prize]:
         at += max(length, 1)
 
 
+# The opening marks that a closing one can have.
+_QUOTES_BEFORE = {"”": "“„", '"': '"', "’": "‘", "»": "«", "“": "„", "'": "'‘"}
+
+
 def _quoted_names(doc: Doc, start: int, end: int) -> Iterator[Prize]:
     """As in "the 'Best Foot' award": words in marks before an award noun."""
     for at in range(start + 2, end):
         if doc[at].lower_ in singulars_and_plurals("award_nouns") and doc[at - 1].text in CLOSING_QUOTES:
-            opening = [i for i in range(max(start, at - 10), at - 2) if doc[i].text in OPENING_QUOTES]
+            pairs = _QUOTES_BEFORE[doc[at - 1].text]
+            opening = [i for i in range(max(start, at - 10), at - 2) if doc[i].text in pairs]
             if opening and is_capital(doc[opening[-1] + 1]):
                 yield Prize(opening[-1], at + 1, "named")
 

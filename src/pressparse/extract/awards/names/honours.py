@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from pressparse.extract.awards.lexicon import words
+from pressparse.extract.awards.lexicon import singulars_and_plurals, words
 from pressparse.extract.awards.names.extents import (
     class_in,
     is_class_noun,
@@ -69,9 +69,9 @@ def _is_honour(doc: Doc, start: int, end: int) -> bool:
 
 
 def _is_rank(doc: Doc, at: int, stop: int) -> bool:
-    if doc[at].lower_ in words("ranks"):
+    if doc[at].lower_ in singulars_and_plurals("ranks"):
         return any(token.lower_ in words("orders") for token in doc[at + 2 : stop])
-    return doc[at].lower_ in words("fellowships")
+    return doc[at].lower_ in singulars_and_plurals("fellowships") | words("honour_titles")
 
 
 def orders(doc: Doc, start: int, end: int) -> Iterator[Prize]:

@@ -32,9 +32,15 @@ def labelled_names(doc: Doc, start: int, end: int) -> Iterator[Prize]:
         if (
             entity.label_ == "AWARD"
             and is_capital(entity[0])
-            and not (_is_body(entity) or _is_office(entity))
+            and not (_is_body(entity) or _is_office(entity) or _describes_noun(entity))
         ):
             yield Prize(entity.start, entity.end, "labelled")
+
+
+def _describes_noun(entity: Span) -> bool:
+    """As in "a Green Roof system": the name says what kind of thing."""
+    after = entity.doc[entity.end] if entity.end < len(entity.doc) else None
+    return after is not None and after.tag_ in {"NN", "NNS"} and after.is_lower and not is_role(after.text)
 
 
 def _is_body(entity: Span) -> bool:
@@ -42,21 +48,36 @@ def _is_body(entity: Span) -> bool:
 
 
 def handed_names(doc: Doc, start: int, end: int) -> Iterator[Prize]:
-    """As in "gave her its Velvet Drum for best debut": who gives what is its own, for something, gives an award."""
+    """As in "gave her its Velvet Drum for best debut", "won the Velvet Drum for her role": what is for a deed."""
     for at in range(start + 1, end - 1):
-        given = any(_gives(token) for token in doc[max(start, at - _GIVING_REACH) : at])
-        if not given or doc[at].lower_ not in {"its", "their", "his", "her"}:
+        before = [frame for token in doc[max(start, at - _GIVING_REACH) : at] if (frame := _frame(token))]
+        own = doc[at].lower_ in {"its", "their", "his", "her"} and "give" in before
+        if not own and not (doc[at].lower_ in {"the", "a"} and {"give", "get"} & {*before}):
             continue
         stop = at + 1
         while stop < end and is_name_word(doc[stop]) and doc[stop].ent_type_ not in {"GPE", "PERSON", "NORP"}:
             stop += 1
-        if stop > at + 2 and stop < end and doc[stop].lower_ == "for":
+        if (
+            stop > at + 2
+            and stop < end
+            and doc[stop].lower_ == "for"
+            and (own or _is_for_deed(doc, stop, end))
+        ):
             yield Prize(at + 1, stop, "weak")
 
 
-def _gives(token: Token) -> bool:
+def _frame(token: Token) -> str | None:
     verb = verb_of(token)
-    return verb is not None and frame_of(verb) == "give"
+    return frame_of(verb) if verb else None
+
+
+def _is_for_deed(doc: Doc, at: int, end: int) -> bool:
+    """As in "for | her leading role in", "for | best director": not "for the third time"."""
+    told = doc[at + 1 : min(at + 5, end)]
+    if told[0].lower_ == "best":
+        return True
+    contested = doc[at - 1].lower_ in words("contested") | words("ceremonies") | words("organisation_nouns")
+    return told[0].tag_ == "PRP$" and not contested and any(t.lower_ in words("deeds") for t in told)
 
 
 def _is_office(entity: Span) -> bool:

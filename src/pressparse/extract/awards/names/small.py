@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from pressparse.extract.awards.lexicon import singulars_and_plurals, words
+from pressparse.extract.awards.lexicon import singulars_and_plurals, verb_of, words
 from pressparse.extract.awards.names.extents import (
     name_start,
 )
 from pressparse.extract.awards.tokens import (
+    Range,
+    in_noun_phrase,
     is_capital,
     is_name_word,
 )
@@ -50,7 +52,19 @@ def small_names(doc: Doc, start: int, end: int) -> Iterator[Prize]:
         elif at > start and doc[at - 1].tag_ == "NN" and not is_capital(doc[at - 1]):
             yield Prize(at - 1, at + 1, "placing")  # "the poetry prize"
         else:
-            yield Prize(at, at + 1, "generic")
+            stop = _class_after(doc, at + 1, end)
+            category = Range(at + 2, stop) if stop > at + 1 else None
+            yield Prize(at, stop, "title" if category else "generic", None, category)
+
+
+def _class_after(doc: Doc, at: int, end: int) -> int:
+    """Past a class printed small: "the prize | for best regional wine"."""
+    if at + 2 >= end or doc[at].lower_ != "for" or doc[at + 1].lower_ not in {"best", "outstanding"}:
+        return at
+    stop = at + 2
+    while stop < end and in_noun_phrase(doc[stop]) and not verb_of(doc[stop]):
+        stop += 1
+    return stop
 
 
 def _placings_before(doc: Doc, head: int, floor: int) -> Iterator[int]:
