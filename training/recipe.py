@@ -40,7 +40,7 @@ class Plan:
         seed: of everything random.
     """
 
-    steps: int = 9000
+    steps: int = 12_000
     words_a_batch: int = 1000
     rate: float = 1e-3
     dropout: float = 0.1
