@@ -28,6 +28,8 @@ ADA, KARL, ACME = "[[PERSON|Ada Hale]]", "[[PERSON|Karl Ruiz]]", "[[ORG|Acme]]"
         (f"{ADA} lost her keys.", "her", "Ada Hale"),
         (f"{ACME} grew. It hired.", "It", "Acme"),
         (f"{ADA}, who won, spoke.", "who", "Ada Hale"),
+        (f"{ADA} met {KARL}. His daughter Rosa came. She spoke.", "She", "Rosa"),
+        (f"{KARL} likes [[PERSON|Jan Vu]]. “[[PERSON|Vu]] is kind,” he said.", "he", "Karl Ruiz"),
     ],
 )
 def test_a_pronoun_stands_for(text: str, word: str, name: str) -> None:

@@ -31,7 +31,12 @@ def found(text: str) -> list[tuple[str, str]]:
         ("Zubin Qrst, who sells fish, left.", ["Zubin Qrst"]),
         ("Zubin Qrst left. Ms Qrst was late.", ["Zubin Qrst", "Qrst"]),
         ("We met Zubin al-Qrst, Chief Executive of the club.", ["Zubin al-Qrst"]),
+        ("He met her daughter Qrst there.", ["Qrst"]),
+        ("It is Hale’s younger brother Qrst.", ["Qrst"]),
+        ("[[ORG|Zubin Qrst]], 61, sells fish.", ["Zubin Qrst"]),
+        ("[[ORG|Zubin Qrst]] sells fish. [[ORG|Qrst]] said so.", ["Zubin Qrst", "Qrst"]),
         # wrong bounds
+        ("“Fine,” says Zubin [[PERSON|Qrst Vu]].", ["Zubin Qrst Vu"]),
         ("It is new, said Chief Officer Zubin [[PERSON|Qrst]].", ["Zubin Qrst"]),
         ("Here are [[PERSON|Jo Ruiz – Ada Hale]].", ["Jo Ruiz", "Ada Hale"]),
         ("Here is [[PERSON|Ada Hale (D]]-WA) at last.", ["Ada Hale"]),

@@ -47,6 +47,16 @@ def speaker(blocks: Blocks, words: str) -> str | None:
         ("[[PERSON|Ada Hale]] and [[PERSON|Karl Hale]] came. Mr. [[PERSON|Hale]] spoke.",
          "Hale", "Karl Hale"),
         ("[[PERSON|Ada Hale]] and [[PERSON|Karl Hale]] came. Ms. [[PERSON|Hale]] spoke.", "Hale", "Ada Hale"),
+        ("Dr. [[PERSON|Ada Hale]] met [[PERSON|Jo Hale]]. Dr. [[PERSON|Hale]] spoke.", "Hale", "Ada Hale"),
+        ("Dr. [[PERSON|Ada Hale]] met [[PERSON|Jo Hale]]. Ms. [[PERSON|Hale]] spoke.", "Hale", "Jo Hale"),
+        ("Sheriff [[PERSON|Ada Hale]] met mayor [[PERSON|Jo Hale]]. Sheriff [[PERSON|Hale]] spoke.",
+         "Hale", "Ada Hale"),
+        ("[[PERSON|Ada Hale Ruiz]] came. Ms. [[PERSON|Hale]] spoke. Then came [[PERSON|Jo Hale]].",
+         "Ms. Hale", "Ada Hale Ruiz"),
+        ("[[PERSON|Rosa van der Berg]] came. [[ORG|Van der Berg]] spoke.", "Van der Berg", "Rosa van der Berg"),
+        # one name in two spellings
+        ("[[PERSON|Catherine Hale]] came. [[PERSON|Katherine Hale]] spoke.", "Katherine Hale", "Catherine Hale"),
+        ("[[PERSON|J. Hale]] came. [[PERSON|Jo Hale]] spoke.", "Jo Hale", "Jo Hale"),
         # titles for people
         ("Minister [[PERSON|Ada Hale]] came. The minister spoke.", "The minister", "Ada Hale"),
         ("[[PERSON|Ada Hale]], chief executive of [[ORG|Acme]], came. The chief executive spoke.",

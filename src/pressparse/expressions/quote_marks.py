@@ -17,10 +17,14 @@ from pressparse.rules import load_rules
 Family = Literal["double", "single", "angle"]
 Role = Literal["open", "close", "either", "weak_close"]
 
-_OPENING_SHAPES = frozenset(("“", "„", "‟", "‘‘", "``", ",,", "‘", "‚", "‛", "`"))
-_CLOSING_SHAPES = frozenset(("”", "’’", "’", "´"))
+# Curly marks that a wrong charset has made several characters of, or a control character.
+_GARBLED_OPENING = frozenset(("â€œ", "â\x80\x9c", "\x93"))
+_GARBLED_CLOSING = frozenset(("â€\x9d", "â€\ufffd", "â€", "â\x80\x9d", "\x94"))
+_OPENING_SHAPES = _GARBLED_OPENING | {"“", "„", "‟", "‘‘", "``", ",,", "‘", "‚", "‛", "`", "\x91"}
+_CLOSING_SHAPES = _GARBLED_CLOSING | {"”", "’’", "’", "´", "\x92"}
 _ANGLES = frozenset("«»‹›")
 _DOUBLES = frozenset(('"', "＂", "“", "”", "„", "‟", "''", "``", "‘‘", "’’", ",,"))
+_DOUBLES |= _GARBLED_OPENING | _GARBLED_CLOSING
 _MARK_CHARACTERS = frozenset("\"“”„‟＂«»‹›'‘’‚‛`´")
 _BEFORE_OPENING = frozenset("([{—–-/…:")
 _AFTER_CLOSING = frozenset(".,;:!?)]}—–-/…")

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from pressparse.document import Post
 from pressparse.nlp.figures import Figure
+from pressparse.nlp.mentions.evidence import speech_verbs
 from pressparse.nlp.name_forms import POSSESSIVES
 from pressparse.nlp.names import Gender, fold
 from pressparse.nlp.roles import gender_of_noun, is_body, is_document, is_role, words_of_bodies
@@ -25,6 +26,7 @@ _RELATIVE_CLAUSES = frozenset({"acl:relcl", "relcl", "acl"})
 _OBJECT_FORMS = frozenset({"him", "her", "them"})
 _DEFINITE = frozenset({"the", "our", "this", "that"})
 _ARTICLES = _DEFINITE | {"a", "an"}
+_REACH_OF_VERB = 4  # tokens of "she has also said"
 _FARTHEST = 8  # sentences; a pronoun's antecedent is seldom farther
 _MOST_RECENT = 50  # figures; a page that runs on without sentences must not cost more
 _LONGEST_DESCRIPTION = 9  # tokens
@@ -104,8 +106,9 @@ class Coreference:
     def _note(self, figure: Figure, start: int, end: int) -> None:
         head = _head(self.doc, start, end)
         sentence, block = self._sentences[start], self._blocks[start]
-        is_topic = sentence != self._topic_sentence
-        self._topic_sentence = sentence
+        is_owner = self.doc[start].tag_ == "PRP$"  # "Her daughter Rosa" is about Rosa
+        is_topic = sentence != self._topic_sentence and not is_owner
+        self._topic_sentence = self._topic_sentence if is_owner else sentence
         is_subject = _is_subject(head)
         self._last.pop(figure, None)  # so that the order of the keys is that of time
         self._last[figure] = _Last(
@@ -145,10 +148,28 @@ class Coreference:
         return self._holder.get(before) or self._titled.get(before)
 
     def _people(self, i: int, gender: Gender) -> Iterator[Figure]:
+        speaks = i not in self._quoted and self._speaks(i)
         for figure, last in self._recent(i):
             fits = figure.label == "person" and figure.gender in (None, gender)
+            fits = fits and not (speaks and self._is_named_in_quote_beside(figure, i))
             if fits and not self._is_own_object(i, last) and self._may_refer_into(i, last):
                 yield figure
+
+    def _speaks(self, i: int) -> bool:
+        """Whether a verb of speech stands beside the pronoun."""
+        beside = self.doc[max(0, i - 1) : i + _REACH_OF_VERB]
+        return any(token.lower_ in speech_verbs() for token in beside)
+
+    def _is_named_in_quote_beside(self, figure: Figure, i: int) -> bool:
+        """Whether the figure is named in the quote of the same sentence: nobody speaks of himself by name."""
+        return any(
+<<<<<<< /work/main/src/pressparse/nlp/coreference.py
+            m.start in self._quoted and self._sentences[m.start] == self._sentences[i] for m in figure.mentions
+=======
+            m.start in self._quoted and self._sentences[m.start] == self._sentences[i]
+            for m in figure.mentions
+>>>>>>> src/pressparse/nlp/coreference.py
+        )
 
     def _bodies(self, i: int) -> Iterator[Figure]:
         for figure, last in self._recent(i):
@@ -260,11 +281,28 @@ class Coreference:
         wanted = title_words(self.doc[start:end].text) - _ARTICLES
         noun = fold(self.doc[end - 1].text)
         fitting = [f for f in self._by_title_word.get(noun, ()) if self._has_title(f, wanted)]
-        if len(fitting) == 1:
-            return fitting[0]
+        if len(fitting) < 2:
+            return fitting[0] if fitting else self._untitled_subject(start, gender_of_noun(noun))
         known = sorted((f for f in fitting if f in self._last), key=lambda f: -self._last[f].token)
         alone = len(known) == 1 or (known and self._last[known[0]].sentence > self._last[known[1]].sentence)
         return known[0] if alone else None
+
+    def _untitled_subject(self, i: int, gender: Gender | None) -> Figure | None:
+        """Whom "the coach" means that nobody was called yet: the subject just before it, if no title is known."""
+        for figure, last in self._recent(i):
+            if figure.label == "person" and not last.is_quoted:
+<<<<<<< /work/main/src/pressparse/nlp/coreference.py
+                is_near = last.is_subject and last.block == self._blocks[i] and self._sentences[i] - last.sentence == 1
+=======
+                is_near = (
+                    last.is_subject
+                    and last.block == self._blocks[i]
+                    and self._sentences[i] - last.sentence == 1
+                )
+>>>>>>> src/pressparse/nlp/coreference.py
+                fits = not figure.titles and (gender is None or figure.gender in (None, gender))
+                return figure if is_near and fits and i not in self._quoted else None
+        return None
 
     def _has_title(self, figure: Figure, wanted: frozenset[str]) -> bool:
         gender = next((gender_of_noun(w) for w in wanted if gender_of_noun(w)), None)

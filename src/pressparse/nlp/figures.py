@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -27,6 +27,7 @@ class Figure:
     Attributes:
         phrase: the words of a body or document that has no name ("the jury"); it is no entity.
         names: the different names of a person; `texts`: of anybody, as printed.
+        told: folded words of the titles that stand beside a person's names.
     """
 
     label: EntityLabel
@@ -37,12 +38,18 @@ class Figure:
     phrase: str | None = None
     names: set[PersonName] = field(default_factory=set)
     texts: set[str] = field(default_factory=set)
+    told: set[str] = field(default_factory=set)
 
     @property
     def name(self) -> str:
-        """The fullest name; in the body if it is there, for a headline's names blur with their neighbours."""
+        """The fullest name, of two spellings the first printed.
+
+        It is the body's if it is there, for a headline's names blur with their neighbours.
+        """
         if self.phrase:
             return self.phrase
+        if self.label == "person":
+            return max(self._printed(), key=lambda m: (_parts(m), _spelt_out(m), -m.start)).text
         spelt = Counter(m.text for m in self.mentions)
         return max(self._printed(), key=lambda m: (_parts(m), spelt[m.text], len(m.text))).text
 
@@ -65,16 +72,18 @@ class Figure:
 
     def _printed(self) -> list[Mention]:
         body = [m for m in self.mentions if not m.headline]
-        if self.label == "person" and body:
-            longest = max(map(_parts, body))
-            shouted = [m for m in self.mentions if m.headline and not m.text.isupper()]
-            return body + [m for m in shouted if _parts(m) > longest]
+        if self.label == "person" and body and max(map(_parts, body)) == 1:
+            return body + [m for m in self.mentions if m.headline and not m.text.isupper()]
         return body or self.mentions
 
 
-def gather(mentions: list[Mention]) -> list[Figure]:
-    """The figures that the mentions name, in order of first mention."""
-    people = _gather_people([m for m in mentions if m.label == "person"])
+def gather(mentions: list[Mention], told: Mapping[Mention, frozenset[str]] | None = None) -> list[Figure]:
+    """The figures that the mentions name, in order of first mention.
+
+    `told` gives for a person's name the folded words of its title: of two people with one surname they tell
+    which is meant.
+    """
+    people = _gather_people([m for m in mentions if m.label == "person"], told or {})
     bodies = _gather_bodies([m for m in mentions if m.label == "organization"])
     rest = _gather_others([m for m in mentions if m.label in {"place", "group"}])
     figures = [*people, *bodies, *rest]
@@ -85,6 +94,11 @@ def gather(mentions: list[Mention]) -> list[Figure]:
 
 def _parts(mention: Mention) -> int:
     return len(mention.name.parts) if mention.name else len(mention.text.split())
+
+
+def _spelt_out(mention: Mention) -> int:
+    """How many words of a name are no initials."""
+    return sum(len(part) > 1 for part in mention.name.parts) if mention.name else 0
 
 
 class _Index:
@@ -104,7 +118,7 @@ class _Index:
         return list(dict.fromkeys(f for key in keys for f in self._figures.get(key, [])[-_MOST_ALIKE:]))
 
 
-def _gather_people(mentions: list[Mention]) -> list[Figure]:
+def _gather_people(mentions: list[Mention], told: Mapping[Mention, frozenset[str]]) -> list[Figure]:
     """Full names first, so that a short one finds its full one before or after it."""
     figures: list[Figure] = []
     index = _Index()
@@ -112,14 +126,40 @@ def _gather_people(mentions: list[Mention]) -> list[Figure]:
         mentions, key=lambda m: (-min(_parts(m), 2), -_parts(m) * (_parts(m) > 1), m.start)
     ):
         keys = _keys_of_person(mention)
-        alike = [(_best_likeness(mention, f), f) for f in index.find(keys) if not _clash(mention, f)]
-        figure = _likeliest(mention, alike, least=4 if _parts(mention) > 1 else 1)
+        words = told.get(mention, frozenset())
+        figure = _bearer(mention, index.find(keys), words)
         if figure is None:
             figure = Figure("person")
             figures.append(figure)
         figure.add(mention)
+        figure.told |= words
         index.add(figure, keys)
     return figures
+
+
+def _bearer(mention: Mention, figures: list[Figure], words: frozenset[str]) -> Figure | None:
+    """Whose name it is: of several bearers the one whom its title tells, then the likeliest, then the last named.
+
+    Who is named only later in the post comes after all who were named before.
+    """
+    least = 4 if _parts(mention) > 1 else 1
+    scored = [(_best_likeness(mention, f), f) for f in figures if not _clash(mention, f)]
+    bearers = [(score, f) for score, f in scored if score >= least]
+    if len(bearers) < 2:
+        return bearers[0][1] if bearers else None
+    return max(bearers, key=lambda b: (*_standing(mention, b[1], words), b[0], _nearness(b[1], mention)))[1]
+
+
+def _standing(mention: Mention, figure: Figure, words: frozenset[str]) -> tuple[int, bool]:
+    """How well a short name's title fits the figure, and whether the figure was named before."""
+    if _parts(mention) > 1:
+        return 0, False
+    address = mention.name.address if mention.name else frozenset()
+    addressed_as = frozenset[str]().union(*(name.address for name in figure.names))
+    shared = len(words & figure.told) + len(address & addressed_as)
+    is_another = bool(address and addressed_as) and not address & addressed_as  # "Dr Roe" is not "Ms Roe"
+    was_named = any(m.start < mention.start for m in figure.mentions)
+    return shared - is_another, was_named
 
 
 def _likeliest(mention: Mention, scored: list[tuple[int, Figure]], *, least: int) -> Figure | None:

@@ -33,7 +33,11 @@ def reported_clause_start(words: Sentence, verb: int) -> int | None:
         return None
     start = _over_adverbials(words, verb + 1)
     if is_of(words[verb].cue, "hearer"):
-        start = _over_hearer(words, start)
+<<<<<<< /work/main/src/pressparse/extract/quotes/clauses.py
+        start = _over_hearer(words, start, must_be_told=words[verb].cue == "tell")
+=======
+        start = over_hearer(words, start, must_be_told=words[verb].cue == "tell")
+>>>>>>> src/pressparse/extract/quotes/clauses.py
     return start if begins_clause(words, start) else None
 
 
@@ -83,15 +87,23 @@ def _adverbial_end(words: Sentence, preposition: int) -> int | None:
     return None
 
 
-def _over_hearer(words: Sentence, at: int) -> int:
-    """Over "him", "reporters", "Radio Nova", "the crowd" to what they are told."""
+<<<<<<< /work/main/src/pressparse/extract/quotes/clauses.py
+def _over_hearer(words: Sentence, at: int, *, must_be_told: bool) -> int:
+=======
+def over_hearer(words: Sentence, at: int, *, must_be_told: bool) -> int:
+>>>>>>> src/pressparse/extract/quotes/clauses.py
+    """Over "him", "reporters", "Radio Nova", "the crowd" to what they are told.
+
+    What one says has a hearer or not; what one tells always has, and nothing is told where a comma follows him.
+    """
     if at < len(words) and words[at].tag == "PRP":
         return at + 1
     end = at + 1 if at < len(words) and words[at].tag in ("DT", "PRP$") else at
     nouns = ("NNP", "NNPS", "NNS") if end == at else ("JJ", "NN", "NNP", "NNPS", "NNS")
     while end < len(words) and words[end].tag in nouns:
         end += 1
-    return end if begins_clause(words, end) else at
+    is_all = must_be_told and end < len(words) and words[end].is_comma
+    return end if is_all or begins_clause(words, end) else at
 
 
 def begins_clause(words: Sentence, start: int) -> bool:

@@ -73,7 +73,8 @@ def _by_paraphrase(scene: Scene, block: int, number: int) -> Attribution | None:
     if number:
         return attribution_to_paraphrase(scene.finder, scene.sentences[block][number - 1], needs_cue=False)
     before = _last_sentence(scene, block - 1)
-    return attribution_to_paraphrase(scene.finder, before, needs_cue=True) if before else None
+    fills_block = len(scene.sentences[block]) == len(scene.sentences[block][0]) == 1
+    return attribution_to_paraphrase(scene.finder, before, needs_cue=not fills_block) if before else None
 
 
 def _by_lines_around(scene: Scene, quotation: Quotation, block: int) -> Attribution | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pressparse.extract.quotes.clause_ends import clause_end
 from pressparse.extract.quotes.clauses import (
     begins_clause,
+    over_hearer,
     reported_clause_start,
     source_end,
     source_phrase_end,
@@ -137,9 +138,12 @@ class Reporter:
         return source_end(self.words, name, self.finder.mentions)
 
     def _ends_clause(self, verb: int) -> bool:
-        if verb + 1 >= len(self.words):
+        after = verb + 1
+        if self.words[verb].cue == "tell":
+            after = over_hearer(self.words, after, must_be_told=True)
+        if after >= len(self.words):
             return True
-        following = self.words[verb + 1]
+        following = self.words[after]
         return following.is_comma or following.tag in (".", "IN", "RB", "NFP") or is_day(following)
 
     def _comma_before(self, at: int) -> int | None:
@@ -178,7 +182,7 @@ class Reporter:
     def _fits(self, verb: int, subject: Subject) -> bool:
         """Whether such a subject says such a thing: what people "find" is no speech, what reports find is."""
         phrase = self.text[subject.start : subject.end]
-        if phrase.lower() in grammar("writer_and_reader"):
+        if phrase.lower() in grammar("writer_and_reader") or phrase.lower().split()[0] in grammar("nobody"):
             return False
         return not self._needs_document(verb) or phrase.lower() == "it" or speaks_as_document(phrase)
 

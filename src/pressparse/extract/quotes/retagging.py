@@ -79,7 +79,15 @@ def _mended_noun(words: Sequence[Tagged], at: int) -> str:
 
 
 def _stands_beside_subject(words: Sequence[Tagged], at: int) -> bool:
-    return _stands_inverted(words, at) or _closes_attribution(words, at)
+    return _stands_inverted(words, at) or _closes_attribution(words, at) or _leads_to_quotation(words, at)
+
+
+def _leads_to_quotation(words: Sequence[Tagged], at: int) -> bool:
+    """Whether it stands between a name and a quotation: Jane Roe notes, “...”."""
+    if not at or words[at - 1][1] not in ("NNP", "PRP"):
+        return False
+    following = [tag for _, tag, _ in words[at + 1 : at + 3]]
+    return following[:1] in ([","], [":"]) and following[1:] == ["QUOTE"]
 
 
 def _stands_inverted(words: Sequence[Tagged], at: int) -> bool:
@@ -94,7 +102,8 @@ def _stands_inverted(words: Sequence[Tagged], at: int) -> bool:
 
 def _closes_attribution(words: Sequence[Tagged], at: int) -> bool:
     """Whether nothing but a name and asides stand between it and a quotation: “...,” Jane Roe points out."""
-    if words[at - 1][1] not in _NAME_OR_COMMA or not _may_end_clause(words, at):
+    is_noun = words[at - 1][1].startswith("NN") and words[at][1] == "VBN"
+    if not (is_noun or words[at - 1][1] in _NAME_OR_COMMA) or not _may_end_clause(words, at):
         return False
     for _, tag, _ in reversed(words[max(0, at - _LONGEST_ATTRIBUTION) : at]):
         if tag == "QUOTE":
@@ -111,9 +120,10 @@ def _may_end_clause(words: Sequence[Tagged], at: int) -> bool:
 
 def _mended_cue(words: Sequence[Tagged], at: int) -> str:
     _, tag, _ = words[at]
-    if tag == "VBN" and _follows_subject(words, at) and not _follows(words, at, "before_participles"):
+    stands_finite = _follows_subject(words, at) or _closes_attribution(words, at)
+    if tag == "VBN" and stands_finite and not _follows(words, at, "before_participles"):
         return "VBD"
-    if tag == "VBD" and _follows_auxiliary(words, at):
+    if tag == "VBD" and (_follows_auxiliary(words, at) or _opens_participle_clause(words, at)):
         return "VBN"
     follows_plural = at > 0 and (words[at - 1][1].startswith(_NOUNS) or words[at - 1][0] == ",")
     if tag == "VB" and follows_plural and not _follows(words, at, "before_infinitives"):
@@ -133,6 +143,12 @@ def _follows_auxiliary(words: Sequence[Tagged], at: int) -> bool:
     while before >= 0 and words[before][1] == "RB":
         before -= 1
     return before >= 0 and words[before][0].lower() in load_rules("grammar").words("before_participles")
+
+
+def _opens_participle_clause(words: Sequence[Tagged], at: int) -> bool:
+    """Whether a sentence begins as in "Asked whether he would stay, Roe laughed."."""
+    begins = not at or words[at - 1][1] in (".", "QUOTE")
+    return begins and at + 1 < len(words) and words[at + 1][1] in ("IN", "WRB", "WP", "TO")
 
 
 def _reports(words: Sequence[Tagged], at: int) -> bool:

@@ -88,7 +88,7 @@ class Scene:
 
     def _body_before(self, offset: int) -> Subject | None:
         """The report or body that the sentence before is about."""
-        before = self._sentence_before(offset)
+        before = self._sentence_before(offset) or self._end_of_block_before(offset)
         verb = next((i for i, word in enumerate(before) if word.is_finite), None)
         found = self.finder.subject_of(before, verb) if verb else None
         named = found is not None and is_speaking_phrase(self.text[found.start : found.end])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pressparse.extract.quotes.mentions import Mentions
 from pressparse.extract.quotes.quotation import Attribution
 from pressparse.extract.quotes.subjects import Subject
-from pressparse.extract.quotes.words import QUOTE, Sentence
+from pressparse.extract.quotes.words import QUOTE, Sentence, Word
 
 _DASHES = frozenset(("—", "–", "-", "--", "―", "~"))
 _LONGEST_SIGNATURE = 25  # words
@@ -41,10 +41,15 @@ def _begins_line(line: Sentence, name: Subject) -> bool:
 
 def _signed(mentions: Mentions, words: Sentence, *, by_body: bool = False) -> Attribution | None:
     """The signature's attribution; a title of an article has no full stop and a newspaper behind it."""
-    if not words or len(words) > _LONGEST_SIGNATURE or any(w.is_finite or w.tag == QUOTE for w in words):
+    if not words or len(words) > _LONGEST_SIGNATURE or any(_is_prose(w) for w in words):
         return None
     start, end = words[0].start, words[-1].end
     named = mentions.persons_in(start, end) or (mentions.bodies_in(start, end) if by_body else [])
     if not named:
         return None
     return Attribution(None, Subject(*named[0], "name"), "direct", (start, end), "label")
+
+
+def _is_prose(word: Word) -> bool:
+    """Whether a quotation or a finite verb shows that the line is none of names; "Roe Tiles" is one."""
+    return word.tag == QUOTE or (word.is_finite and word.text[0].islower())

@@ -8,6 +8,7 @@ from functools import cache
 from itertools import takewhile
 
 from pressparse.extract.quotes.subjects import Subject
+from pressparse.nlp.names import likeness, parse_name
 from pressparse.nlp.people import People
 from pressparse.nlp.roles import is_body, is_kin, is_role, may_be_surname
 from pressparse.records import Speaker
@@ -25,7 +26,7 @@ def speaker_of(text: str, people: People, subject: Subject | None) -> Speaker | 
     speaker = people.speaker(subject.start, subject.end)
     if speaker is not None or subject.form == "pronoun":
         return _without_roles(people, speaker) if speaker else None
-    bearer = _by_surname(people, mention)
+    bearer = _by_surname(people, mention) if subject.form == "name" else None
     own_words = _without_article(mention.text)
     if bearer is None and (subject.form == "name" or is_speaking_phrase(own_words)):
         return Speaker(own_words, None, mention)
@@ -52,10 +53,10 @@ def _depends_on_name(people: People, mention: Span) -> bool:
 
 
 def _by_surname(people: People, mention: Span) -> Speaker | None:
-    """The one person of the post who has this surname, where the short name was not recognised."""
-    surname = f" {mention.text}"
+    """The one person of the post who may be called so, where the short name was not recognised."""
+    short = parse_name(mention.text)
     persons = [entity for entity in people.entities if entity.label == "person" and entity.mentions]
-    bearers = [entity for entity in persons if entity.name.endswith(surname)]
+    bearers = [entity for entity in persons if likeness(short, parse_name(entity.name))]
     if len(bearers) != 1:
         return None
     full = bearers[0].mentions[0]

@@ -77,8 +77,9 @@ class SubjectFinder:
             return False
         if before >= 0 and words[before].tag == QUOTE:
             return True
-        may_precede = words[verb].cue is not None and words[verb].tag != "VBG"
-        return may_precede and 0 <= before < verb - 1 and self._is_set_off(words, begin)
+        may_precede = words[verb].cue is not None and words[verb].is_finite
+        begins_sentence = verb == 0
+        return may_precede and (begins_sentence or 0 <= before < verb - 1) and self._is_set_off(words, begin)
 
     def _is_set_off(self, words: Sentence, begin: int) -> bool:
         """Whether a person stands alone between commas."""

@@ -67,6 +67,13 @@ def first_finite(words: Sentence, begin: int) -> int | None:
     return None
 
 
+def main_clause_start(words: Sentence) -> int:
+    """Where the main clause begins: after the comma of "When it rained,", "Asked whether he would stay,"."""
+    opens_aside = words[0].tag in ("VBN", "VBG", "WRB") or words[0].is_one_of("subordinators")
+    comma = next((i for i, word in enumerate(words) if word.is_comma), None) if opens_aside else None
+    return 0 if comma is None else comma + 1
+
+
 def main_verb(words: Sentence, at: int) -> int:
     """Over auxiliaries and adverbs to the verb they belong to: "has also said", "likes to say"."""
     verb = at

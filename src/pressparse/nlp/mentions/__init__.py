@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from pressparse.document import Post
-from pressparse.nlp.mentions import agreement, bounds, forms
+from pressparse.nlp.mentions import agreement, bounds, forms, places
+from pressparse.nlp.mentions.evidence import kinship_before
 from pressparse.nlp.mentions.stretches import Stretches
 from pressparse.nlp.name_forms import address_before
 from pressparse.nlp.names import PersonName, parse_name
@@ -37,13 +38,15 @@ def find_mentions(post: Post, doc: Doc) -> list[Mention]:
     """All names of persons, organisations, places and groups, in order, none overlapping another."""
     found = Stretches(post, doc)
     forms.take_addressed(found)
+    places.take_kin(found)
     forms.take_authors(found)
     forms.take_source(found)
     bounds.take_entities(found)
     forms.take_full_names(found)
     forms.take_bodies(found)
     forms.take_full_names_again(found)
-    forms.take_speakers(found)
+    places.take_speakers(found)
+    places.take_bearers(found)
     agreement.agree_on_labels(found)
     forms.take_short_names(found)
     forms.take_short_bodies(found)
@@ -56,5 +59,7 @@ def _mention(found: Stretches, key: tuple[int, int]) -> Mention:
     words, headline = found.words(key), start in found.in_headline
     if label != "person":
         return Mention(start, end, label, words, None, headline)
-    name = parse_name(found.words((address_before(found.doc, start), start)), words)
+    first = address_before(found.doc, start)
+    name = parse_name(found.words((first, start)), words)
+    name = replace(name, gender=name.gender or kinship_before(found.doc, first))
     return Mention(start, end, label, name.text, name, headline)

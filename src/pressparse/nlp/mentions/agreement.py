@@ -7,19 +7,18 @@ from typing import TYPE_CHECKING
 
 from pressparse.nlp.mentions.evidence import (
     addressed_surnames,
-    follows_age,
     follows_role,
     is_placed_as_person,
     is_placed_as_speaker,
-)
-from pressparse.nlp.mentions.forms import (
-    is_acronym,
-    is_organisation,
+    is_surely_person,
+    may_be_name,
+    speech_verbs,
     words_of_awards,
     words_of_things,
 )
+from pressparse.nlp.mentions.forms import is_acronym, is_organisation
 from pressparse.nlp.mentions.stretches import Stretches
-from pressparse.nlp.names import fold, is_generation, may_begin_person
+from pressparse.nlp.names import fold, is_generation, may_begin_person, parse_name
 from pressparse.nlp.roles import is_body, is_organisation_word, is_party, is_role
 
 if TYPE_CHECKING:
@@ -44,20 +43,39 @@ def agree_on_labels(found: Stretches) -> None:
 
 
 def _settle_full_names(found: Stretches, keys: list[_Key], votes: dict[str, Counter[str]]) -> None:
-    addressed = addressed_surnames(found)
+    known = addressed_surnames(found) | _surnames_of_speakers(found)
     bodies = {found.words(key) for key in keys if _stands_as_body(found.doc, *key)}
+    surnames_of_several_words = _ends_of_people(found)
     for key in keys:
         words = found.words(key)
         label = votes[words].most_common(1)[0][0]
         if label == "person" and (words in bodies or _has_acronym(words)):
             label = "organization"
-        label = _label_of_full_name(found.doc, key, words, label, addressed)
+        label = _label_of_full_name(found.doc, key, words, label, known)
         if label in {"place", "organization"} and _is_joined_to_person(found, key):
+            label = "person"
+        if fold(words) in surnames_of_several_words:
             label = "person"
         found.labels[key] = label
 
 
-def _label_of_full_name(doc: Doc, key: _Key, words: str, label: str, addressed: set[str]) -> str:
+def _ends_of_people(found: Stretches) -> set[str]:
+    """The folded surnames of more than one word, as they begin a sentence: "De la Cruz"."""
+    surnames = (name.surname for name in map(parse_name, found.called("person")) if len(name.parts) > 1)
+    return {surname for surname in surnames if " " in surname}
+
+
+def _surnames_of_speakers(found: Stretches) -> set[str]:
+    """The folded words that stand alone before a verb of speech, and that the pipeline calls no place.
+
+    A body goes by the beginning of its name, a person by its end: "Semi Hale" is one where "Hale said".
+    """
+    alone = (start for (start, end), label in found.labels.items() if end - start == 1 and label != "place")
+    tokens = [found.doc[i] for i in alone if i + 1 < len(found.doc)]
+    return {fold(t.text) for t in tokens if t.nbor(1).lower_ in speech_verbs() and may_be_name(t)}
+
+
+def _label_of_full_name(doc: Doc, key: _Key, words: str, label: str, surnames: set[str]) -> str:
     parts = words.replace(",", "").split()
     if parts[-1] in words_of_awards() or (label == "person" and parts[-1] in words_of_things()):
         return "other" if label in {"person", "organization"} else label
@@ -65,9 +83,9 @@ def _label_of_full_name(doc: Doc, key: _Key, words: str, label: str, addressed: 
         return "organization"
     if label == "person" or len(parts) > 4:
         return label
-    if fold(parts[-1]) in addressed and not any(map(is_organisation_word, parts)):
+    if fold(parts[-1]) in surnames and not any(map(is_organisation_word, parts)):
         return "person"
-    if follows_age(doc, key[0]):
+    if is_surely_person(doc, *key):
         return "person"
     is_person = is_generation(parts[-1]) or is_placed_as_person(doc, *key)
     return "person" if is_person and may_begin_person(parts) else label

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from pressparse.nlp.mentions.evidence import follows_age
+from pressparse.nlp.mentions.evidence import follows_age, may_be_name, speech_verbs
 from pressparse.nlp.mentions.stretches import Stretches, bare
 from pressparse.nlp.name_forms import (
     HYPHENS,
@@ -53,7 +53,7 @@ def _parted(found: Stretches, start: int, end: int, label: str) -> Iterator[tupl
     if _is_all_role(doc, start, end):
         label = "other"
     end = _before_dash(doc, start, end) if label == "place" else end
-    end = _before_verb(doc, start, end) if start in found.in_headline else end
+    end = _before_verb(found, start, end) if start in found.in_headline else end
     start, end = bare(doc, start, _before_role(doc, start, end))
     person = _person_at_end(doc, start, end)
     if person < end:
@@ -104,7 +104,7 @@ def _is_before_suffix(doc: Doc, i: int) -> bool:
 
 def _person_in(found: Stretches, start: int, end: int) -> Iterator[tuple[int, int, str]]:
     doc = found.doc
-    end = min(_before_verb(doc, start, end), _before_open_bracket(doc, start, end))
+    end = _before_open_bracket(doc, start, _before_verb(found, start, end))
     start, end = bare(doc, _past_roles(doc, start, end), end)
     while end - start > 1 and doc[end - 1].text in words_of_captions():
         end -= 1
@@ -128,8 +128,9 @@ def _ends_as_role(doc: Doc, start: int, end: int) -> bool:
 
 
 def _past_roles(doc: Doc, start: int, end: int) -> int:
-    """After honorifics, and roles with all that belongs to them ("Secretary-General")."""
-    last = start
+    """After honorifics, roles with all that belongs to them ("Secretary-General"), and the verb of "Said Roe"."""
+    begins_with_verb = doc[start].tag_ in {"VBD", "VBZ"} and doc[start].lower_ in speech_verbs()
+    last = start + begins_with_verb
     for i in range(start, end):
         text = doc[i].text
         is_title = (is_role(text) and not is_given_name(text)) or is_party(text)
@@ -146,9 +147,10 @@ def _before_open_bracket(doc: Doc, start: int, end: int) -> int:
     return next((i for i in range(start + 1, end) if doc[i].text == "(" and not closes), end)
 
 
-def _before_verb(doc: Doc, start: int, end: int) -> int:
-    """Before the verb that a headline's capital has made part of the name: "Roe Welcomes"."""
-    return next((i for i in range(start + 1, end) if doc[i].tag_ in {"VBZ", "VBD", "MD"}), end)
+def _before_verb(found: Stretches, start: int, end: int) -> int:
+    """Before the verb that follows a name, in a headline with a capital: "Roe Welcomes"."""
+    may_be_verb = (t for t in found.doc[start + 1 : end] if t.is_lower or t.i in found.in_headline)
+    return next((token.i for token in may_be_verb if token.tag_ in {"VBZ", "VBD", "MD"}), end)
 
 
 def _is_place_before_person(doc: Doc, start: int) -> bool:
@@ -187,8 +189,9 @@ def _person_at_end(doc: Doc, start: int, end: int) -> int:
 
 
 def _completes_role(doc: Doc, start: int) -> bool:
-    """Whether the stretch goes on from a role: "Secretary of" before "State Jane Roe"."""
-    return start > 1 and doc[start - 1].lower_ == "of" and is_role(doc[start - 2].text)
+    """Whether the stretch goes on from a role: "Secretary of the" before "Interior Jane Roe"."""
+    link = start - 2 if start > 1 and doc[start - 1].lower_ == "the" else start - 1
+    return link > 0 and doc[link].lower_ == "of" and is_role(doc[link - 1].text)
 
 
 def _grown(found: Stretches, start: int, end: int) -> tuple[int, int]:
@@ -205,9 +208,18 @@ def _joins_left(found: Stretches, start: int, *, is_lone: bool) -> bool:
     before = found.doc[start - 1]
     if not found.is_free(start - 1, start) or not before.whitespace_:
         return False
-    if is_role(before.text):
+    if is_role(before.text) or before.tag_ in {"VBD", "VBZ"}:
         return False
-    return is_given_name(before.text) or (is_lone and _is_given_name_after_role(found.doc, start - 1))
+    if is_given_name(before.text) or (is_lone and _is_given_name_after_role(found.doc, start - 1)):
+        return True
+    follows_verb = start > 1 and found.doc[start - 2].lower_ in speech_verbs()
+<<<<<<< /work/main/src/pressparse/nlp/mentions/bounds.py
+    return follows_verb and before.tag_ in {"NNP", ""} and may_be_name(before)  # "says Achta Roe", "Roe" being found
+=======
+    return (
+        follows_verb and before.tag_ in {"NNP", ""} and may_be_name(before)
+    )  # "says Achta Roe", "Roe" being found
+>>>>>>> src/pressparse/nlp/mentions/bounds.py
 
 
 def _is_given_name_after_role(doc: Doc, i: int) -> bool:

@@ -6,8 +6,19 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from pressparse.nlp.mentions.stretches import Stretches
-from pressparse.nlp.names import fold, is_after_name
-from pressparse.nlp.roles import is_body, is_role, is_role_of_companies
+from pressparse.nlp.name_forms import HYPHENS, is_address, is_day_or_month, is_name_word
+from pressparse.nlp.names import Gender, fold, is_after_name
+from pressparse.nlp.roles import (
+    gender_of_noun,
+    is_body,
+    is_document,
+    is_kin,
+    is_organisation_word,
+    is_party,
+    is_role,
+    is_role_modifier,
+    is_role_of_companies,
+)
 from pressparse.rules import load_rules
 
 if TYPE_CHECKING:
@@ -19,6 +30,8 @@ _OWNING = frozenset(
 )
 _COMPLEMENTS = frozenset({"of", "for", "at", "in", "to", "and", "on", "with", "from"})
 _PLURAL = frozenset({"NNS", "NNPS"})
+_OWNED_BY = frozenset({"his", "her", "my", "'s", "’s"})
+_FARTHEST_OWNER = 4  # tokens of "his younger step brother"
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
@@ -31,6 +44,19 @@ def is_placed_as_person(doc: Doc, start: int, end: int) -> bool:
         or _follows_apposition(doc, start)
         or _precedes_what_people_have(doc, end)
     )
+
+
+def is_surely_person(doc: Doc, start: int, end: int) -> bool:
+    """Whether what stands beside a name is said of people alone, whoever bears such a name: an age, "who", kin."""
+    if follows_age(doc, start) or kinship_before(doc, start):
+        return True
+    after = [token.text for token in doc[end : end + 3]]
+    after = after[1:] if after[:1] == [","] else after
+    return after[:1] == ["who"] or (len(after) > 1 and _is_age(*after[:2]))
+
+
+def _is_age(number: str, mark: str) -> bool:
+    return number.isdigit() and len(number) == 2 and mark in ",.;"
 
 
 def is_placed_as_speaker(doc: Doc, start: int, end: int) -> bool:
@@ -97,7 +123,7 @@ def _precedes_what_people_have(doc: Doc, end: int) -> bool:
         return True
     if after[0] != "," or len(after) < 3:
         return False
-    has_age = after[1].isdigit() and len(after[1]) == 2 and after[2] in ",.;"
+    has_age = _is_age(*after[1:])
     has_degree = is_after_name(after[1]) and len(after[1]) > 1
     return has_age or has_degree or after[1] == "who" or _is_apposed_role(doc, end + 1)
 
@@ -113,6 +139,44 @@ def _is_apposed_role(doc: Doc, start: int) -> bool:
         if token.lower_ in _COMPLEMENTS or token.tag_ in _FINITE:
             return False
     return False
+
+
+def kinship_before(doc: Doc, start: int) -> Gender | None:
+    """The gender that "her daughter", "Roe's younger brother" before a name tells; None where no kin stands there."""
+    noun = doc[start - 1] if start else None
+    if noun is None or not noun.is_lower or not is_kin(noun.text):
+        return None
+<<<<<<< /work/main/src/pressparse/nlp/mentions/evidence.py
+    owned = any(t.tag_ == "PRP$" or t.lower_ in _OWNED_BY for t in doc[max(0, start - _FARTHEST_OWNER) : start - 1])
+=======
+    owned = any(
+        t.tag_ == "PRP$" or t.lower_ in _OWNED_BY for t in doc[max(0, start - _FARTHEST_OWNER) : start - 1]
+    )
+>>>>>>> src/pressparse/nlp/mentions/evidence.py
+    return gender_of_noun(noun.text) if owned else None
+
+
+def may_be_name(token: Token) -> bool:
+    """Whether the word is written as a name and is no role, body, party or thing."""
+    word = token.text
+    if not is_name_word(token) or not word.istitle() or token.is_stop or word in words_of_things():
+        return False
+    if is_address(token) or is_day_or_month(word) or (token.i and token.nbor(-1).text in HYPHENS):
+        return False
+    is_noun = is_role(word) or is_role_modifier(word) or is_body(word) or is_document(word)
+    return not (is_noun or is_organisation_word(word) or is_party(word))
+
+
+@cache
+def words_of_awards() -> frozenset[str]:
+    """Words that end names of awards."""
+    return load_rules("names").words("words_of_awards")
+
+
+@cache
+def words_of_things() -> frozenset[str]:
+    """Words that end names of awards, places, days and things."""
+    return load_rules("names").words("words_of_things") | words_of_awards()
 
 
 @cache

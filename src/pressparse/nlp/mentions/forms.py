@@ -4,16 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator
-from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from pressparse.nlp.mentions.evidence import (
-    addressed_surnames,
-    is_placed_as_person,
-    is_placed_as_speaker,
-    speech_verbs,
-)
+from pressparse.nlp.mentions.evidence import addressed_surnames, is_placed_as_person, words_of_things
 from pressparse.nlp.mentions.stretches import Stretches
 from pressparse.nlp.name_forms import (
     HYPHENS,
@@ -28,8 +22,11 @@ from pressparse.nlp.name_forms import (
     words_of_captions,
 )
 from pressparse.nlp.names import fold, may_begin_person
-from pressparse.nlp.roles import is_body, is_document, is_organisation_word, is_party, is_role, may_be_surname
+from pressparse.nlp.roles import is_body, is_organisation_word, is_role, may_be_surname
+<<<<<<< /work/main/src/pressparse/nlp/mentions/forms.py
 from pressparse.rules import load_rules
+=======
+>>>>>>> src/pressparse/nlp/mentions/forms.py
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -97,18 +94,6 @@ def take_full_names_again(found: Stretches) -> None:
                 found.cut_out(i, end)
 
 
-def take_speakers(found: Stretches) -> None:
-    """Single capitalised words beside a verb of speech, which nothing says to be anything else."""
-    doc = found.doc
-    for token in doc:
-        if _may_be_speaker(token) and found.is_free(token.i, token.i + 1):
-            says = (
-                token.tag_ == "NNP" and token.i + 1 < len(doc) and doc[token.i + 1].lower_ in speech_verbs()
-            )
-            if says or is_placed_as_speaker(doc, token.i, token.i + 1):
-                found.take(token.i, token.i + 1, "person")
-
-
 def take_short_bodies(found: Stretches) -> None:
     """Find "The Forum" where the post names an "Island Energy Forum", and acronyms wherever they stand."""
     named = list(found.called("organization"))
@@ -138,18 +123,6 @@ def is_organisation(parts: list[str]) -> bool:
 def is_acronym(word: str) -> bool:
     """Whether the word is written with several capitals, the last letter among them."""
     return sum(c.isupper() for c in word) > 1 and word[-1].isupper()
-
-
-@cache
-def words_of_awards() -> frozenset[str]:
-    """Words that end names of awards."""
-    return load_rules("names").words("words_of_awards")
-
-
-@cache
-def words_of_things() -> frozenset[str]:
-    """Words that end names of awards, places, days and things."""
-    return load_rules("names").words("words_of_things") | words_of_awards()
 
 
 def _is_addressed_name(doc: Doc, i: int) -> bool:
@@ -197,17 +170,6 @@ def _is_full_name(found: Stretches, start: int, end: int, addressed: set[str]) -
     if may_begin_person(words) or fold(words[-1]) in addressed:
         return True
     return is_placed_as_person(found.doc, start, end)
-
-
-def _may_be_speaker(token: Token) -> bool:
-    word = token.text
-    if not is_name_word(token) or not word.istitle() or token.is_stop or word in words_of_things():
-        return False
-    if is_address(token) or (token.i and token.nbor(-1).text in HYPHENS):
-        return False
-    return not (
-        is_role(word) or is_body(word) or is_document(word) or is_organisation_word(word) or is_party(word)
-    )
 
 
 def _is_short_body(token: Token) -> bool:

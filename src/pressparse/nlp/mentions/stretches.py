@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pressparse.document import Post
 from pressparse.nlp.name_forms import POSSESSIVES, address_before, tokens_in
-from pressparse.nlp.names import parse_name
+from pressparse.nlp.names import is_given_name, parse_name
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -45,10 +45,17 @@ class Stretches:
         self.labels[start, end] = label
         self._holders.update(dict.fromkeys(range(start, end), (start, end)))
 
+    def replace(self, start: int, end: int, label: str) -> None:
+        """Takes the stretch from whoever holds parts of it."""
+        for holder in self.holders(start, end):
+            self._release(holder)
+        self.take(start, end, label)
+
     def cut_out(self, start: int, end: int) -> None:
         """Gives the stretch to a person, and what is before it to whoever held it."""
         holders = self.holders(start, end)
-        if any(self.labels[holder] == "person" or holder[1] > end for holder in holders):
+        parts = {key for key in holders if start <= key[0] and key[1] <= end}  # "Hale" in "Mara Hale"
+        if any(self.labels[holder] == "person" or holder[1] > end for holder in holders - parts):
             return
         for holder in holders:
             label = self._release(holder)
@@ -80,7 +87,8 @@ class Stretches:
         parts: set[str] = set()
         for name in map(parse_name, self.called("person")):
             if len(name.parts) > 1:
-                words = {name.parts[0], name.surname, *name.surname.split("-"), name.nickname or ""}
+                inner = (part for part in name.parts[1:-1] if not is_given_name(part.title()))
+                words = {name.parts[0], name.surname, *name.surname.split("-"), name.nickname or "", *inner}
                 parts.update(word for word in words if len(word) > 1)
         return parts
 

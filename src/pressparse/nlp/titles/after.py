@@ -14,6 +14,7 @@ _DASHES = frozenset({"—", "–", "-", "--", "|"})
 _PREPOSITIONS = frozenset({"of", "for", "at", "in", "to", "from", "with", "on", "and", "by", ","})
 _IN_NAMES = frozenset({"of", "the", "and", "for", "&", "-", "'s", "’s"})
 _PARTY_AND_STATE = re.compile(r"\([^()]{1,30}\)|,\s[A-Z]{1,3}[-–][A-Z][A-Za-z.]{0,9}(?=,)")
+_DOTTED = re.compile(r"(?:[A-Z][A-Za-z]{0,3}\.){2,}")
 _ADVERBS = frozenset({"also", "currently", "himself", "herself", "now", "then"})
 _LONGEST_ASIDE = 12  # tokens of "(D-HI)", ", R-Ga."
 
@@ -58,13 +59,19 @@ class After(RolePhrases):
             aside = self._past_party_and_state(i)
             if i < aside < len(self.doc) and self.doc[aside].text == ",":
                 i = aside
-            elif self.doc[i].text == "," and is_after_name(self.doc[i + 1].text):
+            elif self.doc[i].text == "," and self._is_degree(i + 1):
                 i += 2
             elif is_after_name(self.doc[i].text):
                 i += 1
             else:
                 break
         return i
+
+    def _is_degree(self, i: int) -> bool:
+        """Whether letters stand there that may follow a name, known or, with their points, between commas."""
+        word = self.doc[i].text
+        is_dotted = _DOTTED.fullmatch(word) is not None and self.doc[i + 1 : i + 2].text == ","
+        return is_after_name(word) or is_dotted
 
     def _past_party_and_state(self, i: int) -> int:
         aside = _PARTY_AND_STATE.match(self.doc[i : i + _LONGEST_ASIDE].text)

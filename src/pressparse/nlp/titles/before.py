@@ -44,8 +44,9 @@ class Before(RolePhrases):
         return Title(short[0], name.start, short=True) if short else None
 
     def across_comma(self, name: Mention) -> Title | None:
-        """The role in "the director of X, NAME"."""
-        comma = address_before(self.doc, name.start) - 1
+        """The role in "the director of X, NAME", "its president, Judge NAME"."""
+        nearer = self.adjacent(name)
+        comma = (nearer.start if nearer else address_before(self.doc, name.start)) - 1
         if comma < 1 or self.doc[comma].text != ",":
             return None
         start = self._clause_start(comma)
