@@ -33,6 +33,7 @@ class Entry:
     status: AwardStatus
     evidence: list[Range]
     acceptor: Party | None = None
+    in_passing: bool = False
 
 
 class Ledger:
@@ -132,7 +133,10 @@ class Ledger:
             mention.headline and not _stands_alone(prize, recipients)
         ):
             return None
-        entry = Entry(prize, recipients, mention.details, mention.status, [mention.evidence])
+        evidence = [mention.evidence]
+        entry = Entry(
+            prize, recipients, mention.details, mention.status, evidence, in_passing=mention.in_passing
+        )
         self.entries.append(entry)
         return entry
 
@@ -312,13 +316,17 @@ def same_name(one: frozenset[str], other: frozenset[str]) -> bool:
 def _share(some: Iterable[Party], others: Iterable[Party]) -> bool:
     one, other = tuple(some), tuple(others)
     keys = set(_keys(one))
-    return any(key in keys for key in _keys(other)) or _is_short_for(one, other) or _is_short_for(other, one)
+    return (
+        any(key in keys for key in _keys(other)) or _are_short_for(one, other) or _are_short_for(other, one)
+    )
 
 
-def _is_short_for(some: Iterable[Party], others: Iterable[Party]) -> bool:
-    """Whether a name that the pipeline could not resolve is another's last word: "Roe" of "Jane Roe"."""
-    last = {party.name.rpartition(" ")[2].casefold() for party in others}
-    return any(" " not in party.name and party.name.casefold() in last for party in some)
+def _are_short_for(some: Iterable[Party], others: Iterable[Party]) -> bool:
+    """Whether a name is another's in short: "Roe" of "Jane Roe", "Harbour Fund" of "Old Harbour Workers' Fund"."""
+    names = [
+        (party.name.casefold().split(), other.name.casefold().split()) for party in some for other in others
+    ]
+    return any(short[-1] == long[-1] and set(short) <= set(long) for short, long in names)
 
 
 def _keys(parties: Iterable[Party]) -> Iterator[str]:

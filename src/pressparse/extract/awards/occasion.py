@@ -36,7 +36,7 @@ def _with_class_of_title(entry: Entry) -> Details:
 def _share_occasions(reading: Reading, ledger: Ledger) -> None:
     occasion = Details()
     previous: Entry | None = None
-    for entry in ledger.entries:
+    for entry in (entry for entry in ledger.entries if not entry.in_passing):
         namesake = _namesake(ledger, entry)
         if namesake:
             entry.details = filled(entry.details, _of_occasion(namesake.details))

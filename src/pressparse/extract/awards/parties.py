@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from pressparse.extract.awards.lexicon import words
 from pressparse.extract.awards.names.extents import ends_name_word, name_after
 from pressparse.extract.awards.tokens import (
+    DASHES,
     DETERMINERS,
     POSSESSIVES,
     RELATIVES,
@@ -297,7 +298,7 @@ def _is_joint(doc: Doc, at: int) -> bool:
 
 def _core(doc: Doc, piece: Range) -> Range | None:
     """The name in a piece, or the piece up to its first preposition but "of"."""
-    start, end = piece
+    start, end = _after_seat(doc, piece), piece.end
     while start < end and (
         doc[start].tag_ in {"CC", ",", "TO", "RB"}
         or doc[start].is_space
@@ -323,6 +324,12 @@ def _core(doc: Doc, piece: Range) -> Range | None:
         or _name_at_end(doc, Range(start, at))
         or Range(start, at)
     )
+
+
+def _after_seat(doc: Doc, piece: Range) -> int:
+    """Past where a body has its seat: "Leeds-based | Roe & Sons"."""
+    based = (t.i for t in doc[piece.start : piece.end] if t.lower_ == "based" and doc[t.i - 1].text in DASHES)
+    return next(based, piece.start - 1) + 1
 
 
 def _quoted_in(doc: Doc, piece: Range) -> Range | None:

@@ -113,4 +113,6 @@ def _is_fact_by_governor(sentence: Sentence, clause: Clause) -> bool:
 def _before(sentence: Sentence, clause: Clause) -> frozenset[str]:
     first = clause.verb - len(clause.helpers)
     start = max(sentence.start, first - _REACH)
+    if clause.subject and sentence.doc[first].tag_ == "VBG":  # "I want to congratulate | R on winning"
+        start = max(start, min(clause.subject.range.start, first))
     return frozenset(token.lower_ for token in sentence.doc[start:first])

@@ -71,7 +71,12 @@ def block_mentions(reading: Reading, block: Block) -> Iterator[Mention]:
 
 def _spoken_of(sentence: Sentence) -> Iterator[Mention]:
     """The award that a sentence names and gives to nobody: what follows may call it "the prize"."""
-    named = [prize for prize in sentence.prizes if prize.kind == "named"]
+    others = words("winner_nouns") | words("finalist_nouns") | words("nominee_nouns")
+    named = [
+        prize
+        for prize in sentence.prizes
+        if prize.kind == "named" and sentence.doc[min(prize.end, sentence.end - 1)].lower_ not in others
+    ]
     if named:
         yield Mention("context", named[-1], (), Details(), Range(sentence.start, sentence.end))
 

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _NO_REASONS = frozenset({"time", "year", "years", "row", "running", "her", "him", "them", "it", "us"})
+# "in the first session of the 12th Congress", "at the end of each year"
+_OF_PARLIAMENTS = frozenset({"session", "sessions", "each", "every"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 
 
@@ -121,7 +123,8 @@ def _is_date(doc: Doc, where: Range) -> bool:
 
 def event_in(sentence: Sentence, part: Part) -> Range | None:
     """A ceremony or programme that a part names."""
-    if part.marker not in {"at", "during", "in", "of", "as"} or part.start >= part.end:
+    of_parliament = any(t.lower_ in _OF_PARLIAMENTS for t in sentence.doc[part.start : part.end])
+    if part.marker not in {"at", "during", "in", "of", "as"} or part.start >= part.end or of_parliament:
         return None
     programme = next((p for p in sentence.prizes_in(part.range) if p.kind == "programme"), None)
     if programme and part.marker != "as":

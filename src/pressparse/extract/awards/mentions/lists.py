@@ -120,6 +120,8 @@ def _heading(reading: Reading, block: Block) -> Heading | None:
         return None
     details = replace(handed or Details(), event=_event_of(sentence) or (handed.event if handed else None))
     named = next((p for p in prizes if p.kind in {"named", "hall", "degree", "weak"}), None)
+    if said and said[-1] == "nominated" and not (prizes or details.event):
+        return None  # "The Senate passed these nominations:"
     return Heading(said[-1] if said else "won", named, details, names_winners=bool(said or prizes))
 
 

@@ -41,6 +41,7 @@ class Mention:
         evidence: the tokens of the sentence or line.
         listed: whether it is a row of a list, whose recipients are names and no phrases.
         headline: whether title or subtitle tells it.
+        in_passing: whether it only says who somebody is ("prize winner R"): of another occasion than what is told.
     """
 
     kind: MentionKind
@@ -52,6 +53,7 @@ class Mention:
     acceptor: Range | None = None
     listed: bool = False
     headline: bool = False
+    in_passing: bool = False
 
 
 def filled(details: Details, more: Details) -> Details:

@@ -78,7 +78,8 @@ def _mentions_at(sentence: Sentence, noun: Range, status: AwardStatus) -> Iterat
     holder = _holder(sentence, phrase, noun, is_label=before is not None)
     if holder:
         evidence = Range(sentence.start, sentence.end)
-        yield Mention("award", prize, (holder,), _details(prize), evidence, status)
+        verbless = before is not None and _calling_verb(sentence, phrase.start) is None
+        yield Mention("award", prize, (holder,), _details(prize), evidence, status, in_passing=verbless)
         for other, name in _gapped(sentence, phrase.end):
             yield Mention("award", other, (name,), _details(other), evidence, status)
 
@@ -95,6 +96,8 @@ def _stands_for_award(sentence: Sentence, phrase: Range, noun: Range) -> bool:
         return False
     verb = _calling_verb(sentence, phrase.start)
     called = verb is not None and doc[verb].lower_ != "as"
+    if phrase.end < sentence.end and doc[phrase.end].lower_ == "for":
+        return False  # "a finalist for the new power plant"
     return (called or _named_after_verb(sentence, phrase.end) is not None) and not (
         of_something and not called
     )
@@ -307,7 +310,8 @@ def _winning(sentence: Sentence, at: int) -> Iterator[Mention]:
         stop += 1
     holder = _name_after(sentence, stop)
     if holder:
-        yield Mention("award", prize, (holder,), Details(), Range(sentence.start, sentence.end))
+        evidence = Range(sentence.start, sentence.end)
+        yield Mention("award", prize, (holder,), Details(), evidence, in_passing=True)
 
 
 def _placed(sentence: Sentence, at: int) -> Iterator[Mention]:

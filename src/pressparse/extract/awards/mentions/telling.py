@@ -73,7 +73,7 @@ def mention_of(
     giver: Range | None,
 ) -> Mention:  # fmt: skip
     details = _all_told(sentence, clause, details_of(sentence, clause, parts, prize))
-    status: AwardStatus = "honorable_mention" if prize and prize.kind == "mention" else "won"
+    status = _status_of(sentence, prize)
     kind: MentionKind = "award" if recipients else "context"
     return Mention(
         kind,
@@ -83,6 +83,14 @@ def mention_of(
         _evidence(sentence),
         status,
     )
+
+
+def _status_of(sentence: Sentence, prize: Prize | None) -> AwardStatus:
+    """What the award's own words tell: "an honourable mention", "several Harbour Prize nominations"."""
+    if prize and prize.kind == "mention":
+        return "honorable_mention"
+    after = sentence.doc[prize.end].lower_ if prize and prize.end < sentence.end else ""
+    return "nominated" if after in {"nomination", "nominations"} else "won"
 
 
 def _all_told(sentence: Sentence, clause: Clause, details: Details) -> Details:
