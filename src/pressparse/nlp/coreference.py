@@ -163,12 +163,8 @@ class Coreference:
     def _is_named_in_quote_beside(self, figure: Figure, i: int) -> bool:
         """Whether the figure is named in the quote of the same sentence: nobody speaks of himself by name."""
         return any(
-<<<<<<< /work/main/src/pressparse/nlp/coreference.py
-            m.start in self._quoted and self._sentences[m.start] == self._sentences[i] for m in figure.mentions
-=======
             m.start in self._quoted and self._sentences[m.start] == self._sentences[i]
             for m in figure.mentions
->>>>>>> src/pressparse/nlp/coreference.py
         )
 
     def _bodies(self, i: int) -> Iterator[Figure]:
@@ -291,15 +287,11 @@ class Coreference:
         """Whom "the coach" means that nobody was called yet: the subject just before it, if no title is known."""
         for figure, last in self._recent(i):
             if figure.label == "person" and not last.is_quoted:
-<<<<<<< /work/main/src/pressparse/nlp/coreference.py
-                is_near = last.is_subject and last.block == self._blocks[i] and self._sentences[i] - last.sentence == 1
-=======
                 is_near = (
                     last.is_subject
                     and last.block == self._blocks[i]
                     and self._sentences[i] - last.sentence == 1
                 )
->>>>>>> src/pressparse/nlp/coreference.py
                 fits = not figure.titles and (gender is None or figure.gender in (None, gender))
                 return figure if is_near and fits and i not in self._quoted else None
         return None

@@ -66,13 +66,9 @@ def attribution_to_paraphrase(
     if before and before[-1].text == "?":
         return _attribution_to_question(finder, before)
     reporting = reporting_verbs(before)
-<<<<<<< /work/main/src/pressparse/extract/quotes/attribution.py
-    verb = reporting[-1] if reporting else None if needs_cue else first_finite(before, main_clause_start(before))
-=======
     verb = (
         reporting[-1] if reporting else None if needs_cue else first_finite(before, main_clause_start(before))
     )
->>>>>>> src/pressparse/extract/quotes/attribution.py
     subject = finder.subject_of(before, verb) if verb is not None else None
     if subject is None or not finder.is_person(before, subject):
         return None

@@ -33,11 +33,7 @@ def reported_clause_start(words: Sentence, verb: int) -> int | None:
         return None
     start = _over_adverbials(words, verb + 1)
     if is_of(words[verb].cue, "hearer"):
-<<<<<<< /work/main/src/pressparse/extract/quotes/clauses.py
-        start = _over_hearer(words, start, must_be_told=words[verb].cue == "tell")
-=======
         start = over_hearer(words, start, must_be_told=words[verb].cue == "tell")
->>>>>>> src/pressparse/extract/quotes/clauses.py
     return start if begins_clause(words, start) else None
 
 
@@ -87,11 +83,7 @@ def _adverbial_end(words: Sentence, preposition: int) -> int | None:
     return None
 
 
-<<<<<<< /work/main/src/pressparse/extract/quotes/clauses.py
-def _over_hearer(words: Sentence, at: int, *, must_be_told: bool) -> int:
-=======
 def over_hearer(words: Sentence, at: int, *, must_be_told: bool) -> int:
->>>>>>> src/pressparse/extract/quotes/clauses.py
     """Over "him", "reporters", "Radio Nova", "the crowd" to what they are told.
 
     What one says has a hearer or not; what one tells always has, and nothing is told where a comma follows him.

@@ -213,13 +213,9 @@ def _joins_left(found: Stretches, start: int, *, is_lone: bool) -> bool:
     if is_given_name(before.text) or (is_lone and _is_given_name_after_role(found.doc, start - 1)):
         return True
     follows_verb = start > 1 and found.doc[start - 2].lower_ in speech_verbs()
-<<<<<<< /work/main/src/pressparse/nlp/mentions/bounds.py
-    return follows_verb and before.tag_ in {"NNP", ""} and may_be_name(before)  # "says Achta Roe", "Roe" being found
-=======
     return (
         follows_verb and before.tag_ in {"NNP", ""} and may_be_name(before)
     )  # "says Achta Roe", "Roe" being found
->>>>>>> src/pressparse/nlp/mentions/bounds.py
 
 
 def _is_given_name_after_role(doc: Doc, i: int) -> bool:

@@ -146,13 +146,9 @@ def kinship_before(doc: Doc, start: int) -> Gender | None:
     noun = doc[start - 1] if start else None
     if noun is None or not noun.is_lower or not is_kin(noun.text):
         return None
-<<<<<<< /work/main/src/pressparse/nlp/mentions/evidence.py
-    owned = any(t.tag_ == "PRP$" or t.lower_ in _OWNED_BY for t in doc[max(0, start - _FARTHEST_OWNER) : start - 1])
-=======
     owned = any(
         t.tag_ == "PRP$" or t.lower_ in _OWNED_BY for t in doc[max(0, start - _FARTHEST_OWNER) : start - 1]
     )
->>>>>>> src/pressparse/nlp/mentions/evidence.py
     return gender_of_noun(noun.text) if owned else None
 
 

@@ -23,10 +23,6 @@ from pressparse.nlp.name_forms import (
 )
 from pressparse.nlp.names import fold, may_begin_person
 from pressparse.nlp.roles import is_body, is_organisation_word, is_role, may_be_surname
-<<<<<<< /work/main/src/pressparse/nlp/mentions/forms.py
-from pressparse.rules import load_rules
-=======
->>>>>>> src/pressparse/nlp/mentions/forms.py
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
