@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from pressparse.document import Post
@@ -11,7 +11,6 @@ from pressparse.nlp.coreference import Coreference
 from pressparse.nlp.figures import Figure, gather
 from pressparse.nlp.mentions import Mention, find_mentions
 from pressparse.nlp.name_forms import POSSESSIVES, address_end, tokens_in
-from pressparse.nlp.names import Gender
 from pressparse.nlp.roles import gender_of_noun, is_body, is_document, is_role
 from pressparse.nlp.titles import Title, TitleFinder, in_order, title_words
 from pressparse.records import Entity, Party, Speaker
@@ -242,27 +241,29 @@ class People:
 def find_people(post: Post, doc: Doc) -> People:
     """All entities of the post, from names in the Doc, titles around them and later short mentions."""
     mentions = find_mentions(post, doc)
-    figures = gather(mentions)
     by_token = {i: m for m in mentions for i in range(m.start, m.end)}
     titles = TitleFinder(doc, by_token)
+    beside = {m: titles.beside(m) for m in mentions if m.label == "person"}
+    told = {m: _words_of(titles, found) for m, found in beside.items()}
+    figures = gather(mentions, told)
     for figure in figures:
         if figure.label == "person":
-            _give_titles(figure, titles)
+            _give_titles(figure, titles, beside)
     titled = {i: f for f in figures for t in f.titles for i in range(t.start, t.end)}
     return People(post.text, doc, figures, Coreference(post, doc, figures, titled))
 
 
-def _give_titles(figure: Figure, titles: TitleFinder) -> None:
+def _give_titles(figure: Figure, titles: TitleFinder, beside: Mapping[Mention, list[Title]]) -> None:
     stated = []
     for mention in figure.mentions:
-        figure.titles += titles.beside(mention)
+        figure.titles += beside[mention]
         stated += titles.stated(mention)
         figure.affiliation = figure.affiliation or titles.organisation_of(mention)
     figure.titles = figure.titles or stated
-    figure.gender = figure.gender or _gender_in_titles(titles, figure)
+    words = _words_of(titles, figure.titles)
+    figure.gender = figure.gender or next((g for word in words if (g := gender_of_noun(word))), None)
 
 
-def _gender_in_titles(titles: TitleFinder, figure: Figure) -> Gender | None:
-    """What "spokeswoman" or "actress" tells of a person."""
-    words = (word for title in figure.titles for word in title_words(titles.words(title)))
-    return next((gender for word in words if (gender := gender_of_noun(word))), None)
+def _words_of(titles: TitleFinder, found: Iterable[Title]) -> frozenset[str]:
+    """The folded words of titles: "actress" and "spokeswoman" tell a gender, "sheriff" one namesake from another."""
+    return frozenset[str]().union(*(title_words(titles.words(title)) for title in found))
