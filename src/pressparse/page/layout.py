@@ -59,15 +59,16 @@ def part_more_marks(blocks: Sequence[RawBlock]) -> list[RawBlock]:
         kept, mark = split_more_mark(block.text) if len(block.text) > 20 else (block.text, "")
         if mark and kept:
             parted += [
-                _cut(block, 0, len(kept)),
-                _cut(block, block.text.rindex(mark), len(block.text), element="p"),
+                cut_block(block, 0, len(kept)),
+                cut_block(block, block.text.rindex(mark), len(block.text), element="p"),
             ]
         else:
             parted.append(block)
     return parted
 
 
-def _cut(block: RawBlock, start: int, end: int, element: str | None = None) -> RawBlock:
+def cut_block(block: RawBlock, start: int, end: int, element: str | None = None) -> RawBlock:
+    """A stretch of a block, with the links and bold type in it."""
     links = [k for k in block.links if k.start < end and k.end > start]
     return replace(
         block,

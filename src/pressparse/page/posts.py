@@ -20,11 +20,13 @@ from pressparse.page.fields import (
     visible_source,
 )
 from pressparse.page.head_lines import lines_above, name_head_lines
+from pressparse.page.html.entries import is_date_line
 from pressparse.page.html.headline import is_stated, is_titled, words
 from pressparse.page.html.outline import Outline, Totals, linked_length, prose_length
 from pressparse.page.html.region import article_element, find_directory, find_region
 from pressparse.page.html.tree import Node, Tree
-from pressparse.page.html.units import LEAST_STORY_TITLE, Unit
+from pressparse.page.html.post_groups import Unit
+from pressparse.page.html.units import LEAST_STORY_TITLE
 from pressparse.page.layout import Laid, lay_out, part_more_marks
 from pressparse.page.metadata import Metadata, alike
 from pressparse.page.plain_text import text_blocks
@@ -36,6 +38,9 @@ from pressparse.rules import load_rules
 from pressparse.span import Span
 
 _LONGEST_ASIDE = 400
+_LONGEST_NOTE = 140
+_UNTOLD: frozenset[Role | None] = frozenset({"other", "paragraph", "list_item", "heading"})
+_BETWEEN_NOTES = re.compile(r"\s[|·•/–—-]\s|\n")
 _WORD = re.compile(r"\w+")
 _CUT_OFF = re.compile(r"(?:\[\s*(?:…|\.\.\.)\s*\]|\(\s*(?:…|\.\.\.)\s*\))\s*$")
 
@@ -112,12 +117,35 @@ def _listed_post(tree: Tree, raw: Sequence[RawBlock], metadata: Metadata) -> Pag
     heading = _unit_heading(blocks)
     title = blocks[heading].text if heading is not None else None
     url = next((k.url for k in blocks[heading].links if k.url), None) if heading is not None else None
-    roles = _roles(blocks, title)
-    name_head_lines(blocks, roles)
-    if "subtitle" in roles and BODY_ROLES.isdisjoint(roles):
+    roles = _roles(blocks, title, own_url=url)
+    if "subtitle" in roles and not any(_is_running(*pair) for pair in zip(blocks, roles, strict=True)):
         roles[roles.index("subtitle")] = "paragraph"  # all that a listing shows of the story is its excerpt
+    name_head_lines(blocks, roles)
+    _name_date_lines(blocks, roles)
     signed = Signed(blocks, roles, _nodes_of(tree, blocks))
-    return _build(signed, title=title, url=url, authors=visible_authors(signed, metadata.site_names))
+    found = _build(signed, title=title, url=url, authors=visible_authors(signed, metadata.site_names))
+    if found.post.published is None:
+        found = replace(found, post=replace(found.post, published=_noted_date(blocks, roles)))
+    return found
+
+
+def _is_running(block: RawBlock, role: Role | None) -> bool:
+    return role in BODY_ROLES and prose_length(block) > 0
+
+
+def _name_date_lines(blocks: Sequence[RawBlock], roles: list[Role | None]) -> None:
+    """A line of a listed post that is a date says when it was published."""
+    for index, block in enumerate(blocks):
+        if roles[index] in _UNTOLD and is_date_line(block.text):
+            roles[index] = "published"
+
+
+def _noted_date(blocks: Sequence[RawBlock], roles: Sequence[Role | None]) -> str | None:
+    """The date in the small print of a listed post: in a link to it, or between other notes of one line."""
+    links = [block.text[link.start : link.end] for block in blocks for link in block.links]
+    notes = [b.text for b, role in zip(blocks, roles, strict=True) if role == "other" or role is None]
+    pieces = [piece for note in notes if len(note) < _LONGEST_NOTE for piece in _BETWEEN_NOTES.split(note)]
+    return next(filter(None, (read_date(label) for label in [*links, *pieces] if is_date_line(label))), None)
 
 
 def written_posts(blocks: Sequence[RawBlock]) -> list[PagePost]:
@@ -154,11 +182,25 @@ def _unit_heading(blocks: Sequence[RawBlock]) -> int | None:
         return 1.0 + 2.0 * linked + 1.0 * named - 0.01 * index
 
     best = max(range(len(blocks)), key=weight, default=None)
-    return best if best is not None and weight(best) > 0 else None
+    if best is not None and weight(best) > 0:
+        return best
+    return next((index for index, block in enumerate(blocks) if _may_be_title(block)), None)
 
 
-def _roles(blocks: Sequence[RawBlock], title: str | None, *, links: bool = False) -> list[Role | None]:
-    """The role of every block: the title's own, what the words say, none for stray links and repeats."""
+def _may_be_title(block: RawBlock) -> bool:
+    """Whether a line of a card that is a link as a whole may be its title: some words, and no date."""
+    if not 2 < len(block.text) < 200 or linked_length(block) < len(block.text) or is_date_line(block.text):
+        return False
+    return len(block.text.split()) > 1
+
+
+def _roles(
+    blocks: Sequence[RawBlock], title: str | None, *, links: bool = False, own_url: str | None = None
+) -> list[Role | None]:
+    """The role of every block: the title's own, what the words say, none for stray links and repeats.
+
+    Text that is a link to the post itself, at `own_url`, is no stray one.
+    """
     roles = assign_roles(blocks, title=title)
     _keep_one_title(blocks, roles, title)
     _keep_one_subtitle(blocks, roles)
@@ -167,7 +209,7 @@ def _roles(blocks: Sequence[RawBlock], title: str | None, *, links: bool = False
         role = roles[index]
         if role not in BODY_ROLES:
             continue
-        if not block.text or index in repeats or (not links and _is_stray_link(block)):
+        if not block.text or index in repeats or (not links and _is_stray_link(block, own_url)):
             roles[index] = None
         elif role == "paragraph" and len(block.text) < _LONGEST_ASIDE:
             roles[index] = _aside_role(block.text, role)
@@ -221,9 +263,11 @@ def _aside_role(text: str, otherwise: Role) -> Role | None:
     return otherwise
 
 
-def _is_stray_link(block: RawBlock) -> bool:
+def _is_stray_link(block: RawBlock, own_url: str | None) -> bool:
     """Whether a block is one link: a teaser of something else, unless it is a heading or a list's item."""
     if not block.links or block.element[:1] == "h" or block.element == "li":
+        return False
+    if own_url is not None and all(link.url == own_url for link in block.links):
         return False
     return linked_length(block) > 0.9 * len(block.text) and len(block.text) < 200
 

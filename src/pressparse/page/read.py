@@ -9,11 +9,13 @@ from pressparse.document import Page, PageWarning
 from pressparse.page.html.blocks import blocks_of
 from pressparse.page.html.captions import name_captions
 from pressparse.page.html.clutter import find_clutter
+from pressparse.page.html.entries import part_entries
 from pressparse.page.html.headline import find_headline
 from pressparse.page.html.outline import Outline
+from pressparse.page.html.post_groups import Unit
 from pressparse.page.html.profiles import profile_links
 from pressparse.page.html.tree import Tree, parse_tree
-from pressparse.page.html.units import find_archive, find_teasers, find_units, page_kind
+from pressparse.page.html.units import find_archive, find_entries, find_teasers, find_units, page_kind
 from pressparse.page.language import language_of, language_warning
 from pressparse.page.metadata import Metadata, read_metadata
 from pressparse.page.plain_text import text_blocks
@@ -44,7 +46,7 @@ def read_html(html: str, *, url: str | None = None) -> PageReading:
     clutter = find_clutter(tree, everything, title_block=headline)
     content = Outline(name_captions(tree, everything.without(set(clutter))))
     title = everything.blocks[headline] if headline is not None else None
-    units = find_units(tree, content, metadata, _index_of(content.blocks, title))
+    content, units = _listed(tree, content, metadata, title)
     warnings = list(tree.warnings)
     if units:
         posts = listed_posts(tree, content, units, metadata)
@@ -60,6 +62,18 @@ def read_html(html: str, *, url: str | None = None) -> PageReading:
     page = _page(metadata, content.blocks, is_listing=len(units) > 0)
     posts = [replace(post, profile_links=profiles) for post in posts]
     return _reading(page, posts, warnings)
+
+
+def _listed(
+    tree: Tree, content: Outline, metadata: Metadata, title: RawBlock | None
+) -> tuple[Outline, list[Unit]]:
+    """The posts of a listing and the outline that they are in, their titles parted from other lines if need be."""
+    units = find_units(tree, content, metadata, _index_of(content.blocks, title))
+    if units:
+        return content, units
+    parted = Outline(part_entries(content.blocks))
+    units = find_entries(tree, parted, metadata, _index_of(parted.blocks, title))
+    return (parted, units) if units else (content, [])
 
 
 def _only_post(tree: Tree, content: Outline, metadata: Metadata, title: RawBlock | None) -> PagePost:

@@ -8,15 +8,21 @@ by where the running text is and by what the page says of itself.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from urllib.parse import urlsplit
 
 from pressparse.document import Archive
 from pressparse.page.html.headline import is_stated, is_titled, words
-from pressparse.page.html.outline import Outline, linked_length
-from pressparse.page.html.tree import Node, Tree
+from pressparse.page.html.outline import Outline, Totals, prose_length
+from pressparse.page.html.post_groups import (
+    Unit,
+    headed_groups,
+    is_linked_heading,
+    post_groups,
+    target,
+    tells_of_posts,
+)
+from pressparse.page.html.tree import Tree
 from pressparse.page.metadata import Metadata
 from pressparse.page.raw import RawBlock
 from pressparse.page.roles import archive_heading
@@ -32,18 +38,10 @@ _LONGEST_TEASER = 300
 _LEAST_STORY = 300  # the characters that must be left of a story beside its teasers
 _LEAST_SHARE = 0.3  # of a page's running text, that the posts of what calls itself a listing must hold
 _LIKELY_SHARE = 0.6  # and those of a page that does not say what it is
+_FEWEST_ENTRIES = 3
 _MOST_PARTS = 5  # as many posts may be the parts of one story
 LEAST_STORY_TITLE = 25  # characters from which a page's title is a story's and not a rubric's
 _LEAST_ARTICLE = 400  # characters of running text from which a mark below an article is an article too
-
-
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """The blocks of one post, and the element that holds them (None where only headings part the posts)."""
-
-    first: int
-    end: int
-    element: int | None = None
 
 
 def find_units(tree: Tree, outline: Outline, metadata: Metadata, headline: int | None) -> list[Unit]:
@@ -55,11 +53,10 @@ def find_units(tree: Tree, outline: Outline, metadata: Metadata, headline: int |
         metadata: what the page says of itself.
         headline: the block that is the page's title, if one is.
     """
-    groups = [*_marked_groups(tree, outline), *_headed_groups(tree, outline)]
-    groups = [group for group in groups if len(group) >= 2]
+    groups = post_groups(tree, outline)
     if not groups:
         return []
-    best = max(groups, key=lambda group: _prose(outline, group))
+    best = max(groups, key=lambda group: _share(outline, group))
     if _archive_in_headings(outline.blocks):
         return best
     kind = page_kind(metadata, outline.blocks)
@@ -68,9 +65,21 @@ def find_units(tree: Tree, outline: Outline, metadata: Metadata, headline: int |
     if kind == "article":
         return best if _is_run_of_articles(outline, best, headline) else []
     share = _LEAST_SHARE if kind == "archive" else _LIKELY_SHARE
-    if _prose(outline, best) < share * outline.whole.prose:
+    if _share(outline, best) < share:
         return []
-    return _with_other_sections(outline, best, groups)
+    units = _with_other_sections(outline, best, groups)
+    return sorted([*units, *_lone_posts(outline, units)], key=lambda unit: unit.first)
+
+
+def find_entries(tree: Tree, parted: Outline, metadata: Metadata, headline: int | None) -> list[Unit]:
+    """The posts of a listing whose titles are lines like others, parted from what follows them.
+
+    Lists of links are many things; one of posts says more of each than its title.
+    """
+    if page_kind(metadata, parted.blocks) == "article":
+        return []
+    units = find_units(tree, parted, metadata, headline)
+    return units if len(units) >= _FEWEST_ENTRIES and tells_of_posts(parted, units) else []
 
 
 def _is_article_in_parts(
@@ -92,7 +101,30 @@ def _with_other_sections(outline: Outline, best: list[Unit], groups: list[list[U
         if taken.isdisjoint(blocks):
             taken |= blocks
             found += group
-    return sorted(found, key=lambda unit: unit.first)
+    return found
+
+
+def _lone_posts(outline: Outline, units: list[Unit]) -> list[Unit]:
+    """The posts of a front page that are shown like no other: each the largest element around its heading alone."""
+    taken = {index for unit in units for index in range(unit.first, unit.end)}
+    told = {target(outline.blocks[i]) for i in taken if outline.blocks[i].links}
+    headings = [i for i, block in enumerate(outline.blocks) if i not in taken and is_linked_heading(block)]
+    lone = [i for i in headings if target(outline.blocks[i]) not in told]
+    found: list[Unit] = []
+    for index in lone:
+        others = taken.union(lone) - {index}
+        around = _largest_without(outline, outline.blocks[index].path, others)
+        if around is not None and around[1].prose:
+            found.append(Unit(around[1].first, around[1].end, around[0]))
+    return found
+
+
+def _largest_without(outline: Outline, path: Sequence[int], others: set[int]) -> tuple[int, Totals] | None:
+    for number in path:  # outermost first
+        totals = outline.totals[number]
+        if others.isdisjoint(range(totals.first, totals.end)):
+            return number, totals
+    return None
 
 
 def find_teasers(tree: Tree, outline: Outline, metadata: Metadata, headline: int | None) -> set[int]:
@@ -101,7 +133,7 @@ def find_teasers(tree: Tree, outline: Outline, metadata: Metadata, headline: int
     Headings that link to other sites are a list's items (shops, books), which may be the article itself.
     """
     found: set[int] = set()
-    for group in _headed_groups(tree, outline):
+    for group in headed_groups(tree, outline):
         elements = {unit.element for unit in group if unit.element is not None}
         titled = headline is not None and any(unit.first <= headline < unit.end for unit in group)
         held, whole = _prose(outline, group), outline.whole.prose
@@ -118,8 +150,8 @@ def find_teasers(tree: Tree, outline: Outline, metadata: Metadata, headline: int
 def _stay_on_site(outline: Outline, group: list[Unit], url: str | None) -> bool:
     hosts = set()
     for unit in group:
-        heading = next((b for b in outline.blocks[unit.first : unit.end] if _is_linked_heading(b)), None)
-        hosts.add(_host_of(_target(heading)) if heading else "")
+        heading = next((b for b in outline.blocks[unit.first : unit.end] if is_linked_heading(b)), None)
+        hosts.add(_host_of(target(heading)) if heading else "")
     return hosts <= {"", _host_of(url)}
 
 
@@ -164,95 +196,23 @@ def _host_of(url: str | None) -> str:
         return ""
 
 
-def _marked_groups(tree: Tree, outline: Outline) -> list[list[Unit]]:
-    groups: dict[tuple[object, ...], list[Unit]] = defaultdict(list)
-    ends: dict[tuple[object, ...], int] = defaultdict(int)
-    for number, totals in outline.totals.items():
-        node = tree.nodes[number]
-        if not is_post_mark(node):
-            continue
-        shape = _shape(tree, node)
-        if totals.first >= ends[shape] and _has_title(outline.blocks[totals.first : totals.end]):
-            groups[shape].append(Unit(totals.first, totals.end, number))
-            ends[shape] = totals.end
-    return list(groups.values())
-
-
-def is_post_mark(node: Node) -> bool:
-    """Whether an element is marked as a post."""
-    if node.tag in {"body", "html", "main", "a", "span", "ul", "ol"}:
-        return False
-    kind = node.get("itemtype").rsplit("/", 1)[-1]
-    return (
-        node.tag == "article"
-        or kind in {"BlogPosting", "Article", "NewsArticle"}
-        or not words("post").isdisjoint(node.words)
-    )
-
-
-def _shape(tree: Tree, node: Node) -> tuple[object, ...]:
-    """What alike elements have in common: tag, the words that mark them as posts, and the tags above them."""
-    marks = words("post").intersection(node.words)
-    return (node.tag, marks, tuple(tree.nodes[number].tag for number in node.path[:-1]))
-
-
-def _headed_groups(tree: Tree, outline: Outline) -> list[list[Unit]]:
-    """Groups of blocks, each begun by a heading that links to its post."""
-    headings: dict[tuple[object, ...], list[int]] = defaultdict(list)
-    for index, block in enumerate(outline.blocks):
-        if _is_linked_heading(block):
-            headings[_block_shape(tree, block)].append(index)
-    groups = []
-    for indexes in headings.values():
-        targets = {_target(outline.blocks[i]) for i in indexes}
-        if len(indexes) >= 2 and len(targets) == len(indexes):
-            groups.append(_units_by_headings(outline, indexes))
-    return groups
-
-
-def _is_linked_heading(block: RawBlock) -> bool:
-    if not (3 < len(block.text) < 250 and is_titled(block)):
-        return False
-    return (
-        bool(block.links)
-        and linked_length(block) > 0.8 * len(block.text)
-        and not _target(block).startswith("#")
-    )
-
-
-def _target(block: RawBlock) -> str:
-    return max(block.links, key=lambda link: link.end - link.start).url
-
-
-def _block_shape(tree: Tree, block: RawBlock) -> tuple[object, ...]:
-    return (
-        block.element,
-        tuple(tree.nodes[n].tag for n in block.path),
-        tree.nodes[block.path[-1]].get("class"),
-    )
-
-
-def _units_by_headings(outline: Outline, indexes: list[int]) -> list[Unit]:
-    """Each post is the largest element around its heading alone, or what stands up to the next heading."""
-    paths = [outline.blocks[i].path for i in indexes]
-    depth = next(d for d, numbers in enumerate(zip(*paths, strict=False)) if len(set(numbers)) > 1)
-    roots = [path[depth] for path in paths]
-    if len(set(roots)) == len(roots) and all(
-        outline.totals[r].end - outline.totals[r].first > 1 for r in roots
-    ):
-        return [Unit(outline.totals[r].first, outline.totals[r].end, r) for r in roots]
-    last = outline.totals[paths[-1][depth - 1]].end if depth else len(outline.blocks)
-    return [Unit(a, b) for a, b in zip(indexes, [*indexes[1:], last], strict=True)]
-
-
-def _has_title(blocks: Sequence[RawBlock]) -> bool:
-    return any(map(is_titled, blocks[:12]))
+def _share(outline: Outline, units: list[Unit]) -> float:
+    """The part of a page's running text that its posts hold; of all its text where it has no story."""
+    if outline.whole.prose >= _LEAST_STORY:
+        return _prose(outline, units) / outline.whole.prose
+    return _text(outline, units) / max(outline.whole.text, 1)
 
 
 def _prose(outline: Outline, units: list[Unit]) -> int:
-    if units[0].element is not None:
-        return sum(outline.totals[u.element].prose for u in units if u.element is not None)
-    return Outline(outline.blocks[units[0].first : units[-1].end]).whole.prose
+    return sum(map(prose_length, _blocks_of(outline, units)))
+
+
+def _text(outline: Outline, units: list[Unit]) -> int:
+    return sum(len(block.text) for block in _blocks_of(outline, units))
+
+
+def _blocks_of(outline: Outline, units: list[Unit]) -> Iterator[RawBlock]:
+    return (block for unit in units for block in outline.blocks[unit.first : unit.end])
 
 
 def _is_run_of_articles(outline: Outline, units: list[Unit], headline: int | None) -> bool:
