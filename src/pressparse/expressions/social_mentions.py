@@ -72,9 +72,11 @@ def find_mentions(text: str) -> list[Mention]:
     if not _may_name_accounts(text):
         return []
     urls = find_urls(text)
-    masks = _Masks([*(url for url in urls if "/" in url.text), *find_emails(text)])
+    masks = _Masks([*(url for url in urls if "/" in url.text or account_of(url.value)), *find_emails(text)])
     labels = [label for label in _labels(text) if not masks.cover(label.start)]
-    in_words = [*_at_handles(text, labels), *_plain_handles(text, labels), *_names(text, labels)]
+    in_words = [
+        *_at_handles(text, labels), *_plain_handles(text, labels), *_names(text, labels), *_subreddits(text, labels)
+    ]  # fmt: skip
     found = [*_profiles(urls), *(mention for mention in in_words if not masks.cover(mention.start))]
     found += [address for label in labels for address in _fediverse_addresses(text, label)]
     return sorted((m for m in found if m.platform != _OTHER), key=lambda mention: mention.start)
@@ -223,11 +225,10 @@ def _fitting(handle: str, platform: str) -> str | None:
 
 def _plain_handles(text: str, labels: list[_Label]) -> Iterator[Mention]:
     """A handle without "@" behind the platform's name: "WeChat: name", "Facebook /name"."""
+    ends = {label.end for label in labels}
     for label in labels:
-        if not _is_offered(text, label):
-            continue
         tail = text[label.end : label.end + _LEAD_REACH]
-        for pattern in ("handle_after_colon", "handle_after_slash"):
+        for pattern in _plain_forms(text, label, follows_another=label.start - 1 in ends):
             match = _rules().regex(pattern).match(tail)
             if match and not _is_lead_word(match["handle"]):
                 start, end = label.end + match.start("handle"), label.end + match.end("handle")
@@ -235,12 +236,31 @@ def _plain_handles(text: str, labels: list[_Label]) -> Iterator[Mention]:
                     yield Mention(platform, match["handle"], None, start, end, _GOVERNED)
 
 
-def _is_offered(text: str, label: _Label) -> bool:
-    """Whether the platform's name opens its line or column, or stands in an invitation, not in prose."""
-    before = text[max(0, label.start - _LEAD_REACH) : label.start]
-    line = before.rpartition("\n")[2]
+def _plain_forms(text: str, label: _Label, *, follows_another: bool) -> tuple[str, ...]:
+    """How a handle without "@" may follow a platform's name: freely in an invitation, hardly in prose."""
+    line = _line_before(text, label)
     opens = not line.strip() or line.endswith("  ") or line.rstrip().endswith((*"|,;·•/(&", " and"))
-    return opens or bool(_rules().regex("invitation").search(line))
+    if _rules().regex("invitation").search(line):
+        return (
+            "handle_stated",
+            "handle_after_colon",
+            "handle_after_slash",
+            "handle_in_brackets",
+            "handle_after_at",
+        )
+    if opens or follows_another:
+        return ("handle_stated", "handle_after_colon", "handle_after_slash")
+    return ("handle_stated",)
+
+
+def _line_before(text: str, label: _Label) -> str:
+    return text[max(0, label.start - _LEAD_REACH) : label.start].rpartition("\n")[2]
+
+
+def _subreddits(text: str, labels: list[_Label]) -> Iterator[Mention]:
+    if any("reddit" in label.platforms for label in labels):
+        for match in _rules().regex("subreddit").finditer(text):
+            yield Mention("reddit", match["handle"], None, match.start(), match.end(), _GOVERNED)
 
 
 def _is_lead_word(word: str) -> bool:
@@ -250,17 +270,40 @@ def _is_lead_word(word: str) -> bool:
 
 
 def _names(text: str, labels: list[_Label]) -> Iterator[Mention]:
-    """A display name behind the platform's name, in quotation marks or alone on its line."""
+    """A display name behind the platform's name, in quotation marks or alone on its line, or before "on" it."""
     for label in labels:
         if label.platforms[0] in _rules().words("named_accounts"):
-            match = _name_after(text, label.end)
-            if match:
-                start, end = label.end + match.start("name"), label.end + match.end("name")
-                yield Mention(label.platforms[0], None, match["name"].strip(), start, end, _GOVERNED)
+            span = _name_after(text, label) or _name_before(text, label)
+            if span:
+                yield Mention(label.platforms[0], None, text[slice(*span)], *span, _GOVERNED)
 
 
-def _name_after(text: str, position: int) -> re.Match[str] | None:
-    tail = text[position : position + _REACH]
+def _name_before(text: str, label: _Label) -> tuple[int, int] | None:
+    """The name in "find Friends of the Harbour on Facebook"."""
+    line = _line_before(text, label)
+    match = _rules().regex("name_before_on").search(line)
+    if match is None:
+        return None
+    start, end = match.span("name" if match["name"] else "quoted")
+    return label.start - len(line) + start, label.start - len(line) + end
+
+
+def _name_after(text: str, label: _Label) -> tuple[int, int] | None:
+    tail = text[label.end : label.end + _REACH]
+    match = _name_in_brackets(text, label, tail) or _quoted_or_alone(tail)
+    if match is None:
+        return None
+    name = match["name"]
+    start = label.end + match.start("name") + len(name) - len(name.lstrip())
+    return start, start + len(name.strip())
+
+
+def _name_in_brackets(text: str, label: _Label, tail: str) -> re.Match[str] | None:
+    is_invited = _rules().regex("invitation").search(_line_before(text, label))
+    return _rules().regex("name_in_brackets").match(tail) if is_invited else None
+
+
+def _quoted_or_alone(tail: str) -> re.Match[str] | None:
     quoted = _rules().regex("quoted_name").search(tail)
     lead = tail[: quoted.start()] if quoted else ""
     if quoted and quoted["name"][0].isupper() and lead.strip() and _leads(lead):

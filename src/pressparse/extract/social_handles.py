@@ -19,6 +19,7 @@ from pressparse.span import Span
 _LINKED, _AROUND = 0.95, 0.9
 _SURE_ENOUGH = 0.8
 _MADE_BY_REACH = 60
+_LONGEST_ICON = 2  # characters: "f", "in"
 _OWN_ROLES = frozenset({"social", "contact", "boilerplate"})
 _AUTHOR_METADATA = frozenset({"twitter:creator", "article:author"})
 _RANK: dict[Relation, int] = {"publisher": 0, "author": 1, "mentioned": 2}
@@ -143,7 +144,7 @@ def _is_plain(link: ProfileLink, account: Account) -> bool:
     label = link.label.strip()
     is_handle = label.startswith("@") and _squashed(label) == _squashed(account.handle)
     return (
-        not label
+        len(label) <= _LONGEST_ICON
         or link.place == "meta"
         or (is_handle and link.place != "footer")
         or bool(labels_in(label))

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from pressparse.expressions.social_mentions import find_mentions
 from pressparse.page.html.tree import Tree
 from pressparse.page.metadata import Metadata
 from pressparse.page.raw import Link, PagePost, ProfileLink, RawBlock
 from pressparse.rules import load_rules
 
 _MOST = 300
-_LONGEST_LINE = 120
+_LONGEST_LINE = 300
 _MAKER_REACH = 60
 _PLACES = ("footer", "header", "aside")
 
@@ -24,8 +25,8 @@ def profile_links(
 ) -> tuple[ProfileLink, ...]:
     """Every link to another site that stands outside the posts' text, and those that the metadata gives.
 
-    A short line without links that names a platform ("WeChat: name") counts as well; links to who made the
-    page ("Powered by") do not.
+    A short line that names a platform ("WeChat: name") counts as well; links to who made the page ("Powered
+    by") do not.
     """
     inside = {link.url for post in posts for link in post.links}
     found: dict[str, ProfileLink] = {}
@@ -34,7 +35,7 @@ def profile_links(
             if len(found) < _MOST and link.url not in inside and _leads_out(block, link):
                 place = _place(tree, block, clutter)
                 found.setdefault(link.url, ProfileLink(link.url, _label(block, link), place))
-        if len(found) < _MOST and not clutter.keys().isdisjoint(block.path) and _names_account(block):
+        if len(found) < _MOST and _names_account(block) and not _is_in_a_post(block, posts):
             found.setdefault(block.text, ProfileLink("", block.text, _place(tree, block, clutter)))
     for url, label in _stated(metadata):
         found.setdefault(url, ProfileLink(url, label, "meta"))
@@ -50,8 +51,13 @@ def _leads_out(block: RawBlock, link: Link) -> bool:
 
 
 def _names_account(block: RawBlock) -> bool:
-    is_short = not block.links and len(block.text) <= _LONGEST_LINE
-    return is_short and bool(load_rules("social_platforms").regex("label").search(block.text))
+    is_short = len(block.text) <= _LONGEST_LINE
+    has_label = is_short and bool(load_rules("social_platforms").regex("label").search(block.text))
+    return has_label and (not block.links or bool(find_mentions(block.text)))
+
+
+def _is_in_a_post(block: RawBlock, posts: Sequence[PagePost]) -> bool:
+    return any(block.text in post.post.text for post in posts)
 
 
 def _label(block: RawBlock, link: Link) -> str:
