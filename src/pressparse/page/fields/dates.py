@@ -23,7 +23,7 @@ _URL_DATE = re.compile(
 )
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _DAY = len("2013-12-06")
-_DATE_ROLES = ("published", "byline", "embargo", "dateline")
+_DATE_ROLES = ("published", "byline", "embargo", "dateline", "source")
 _LONGEST_STATED = 100
 _LONGEST_LABEL = 40
 

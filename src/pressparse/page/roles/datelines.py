@@ -23,6 +23,7 @@ _AFTER_DATE = re.compile(r"\s*[),.]*")
 _BEFORE_WIRE = re.compile(r"\s*(?:,|-{1,2}|[–—])?\s*")
 _SLASH = re.compile(r"\s*/")
 _BLANK = re.compile(r"[ \t]*[)\]]?[ \t]*")
+_JOINED = re.compile(r"\s+(?:and|&|/)\s+")
 _YEAR = re.compile(r"\d{4}")
 
 
@@ -140,6 +141,8 @@ def _closing(text: str, head: _Head, *, is_cut: bool) -> int | None:
         return dash.end()
     if head.slashed and text[head.end - 1] == "/":
         return at + text.startswith(".", at)
+    if text[at : at + 1] == ":" and _may_end_in_colon(text, head):
+        return at + 1
     ends_line = (at == len(text) and not is_cut) or text[at : at + 1] == "\n"
     return at if ends_line and _may_end_a_line(text, head) else None
 
@@ -154,6 +157,12 @@ def _may_end_a_line(text: str, head: _Head) -> bool:
         return False
     place = text[slice(*head.place)]
     return _names_known_place(place) or len(place.split()) <= _LONGEST_BARE_PLACE
+
+
+def _may_end_in_colon(text: str, head: _Head) -> bool:
+    """Whether a dateline may end in a colon: a known place in capitals, "NEW DELHI: The", is no label."""
+    place = text[slice(*head.place)] if head.place else ""
+    return bool(place) and _is_upper(place.partition(",")[0]) and _names_known_place(place)
 
 
 def _is_plausible(text: str, head: _Head, end: int) -> bool:
@@ -180,11 +189,13 @@ def _is_no_place(place: str, city: str) -> bool:
 
 
 def _may_stand_bare(place: str) -> bool:
-    """Whether a name in capitals that no list knows may be a place with nothing but a dash after it."""
-    return (
-        len(place) >= _LEAST_BARE_PLACE
-        and len(place.split()) <= _LONGEST_BARE_PLACE
-        and not _rules().regex("common_noun").search(place)
+    """Whether a name in capitals that no list knows, or several of them, may be a place with a dash after it."""
+    return all(
+        len(one) >= _LEAST_BARE_PLACE
+        and len(one.split()) <= _LONGEST_BARE_PLACE
+        and _is_upper(one.partition(",")[0])
+        and not _rules().regex("common_noun").search(one)
+        for one in _JOINED.split(place)
     )
 
 

@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from pressparse.document import Archive
 from pressparse.page.roles.bylines import byline_names
 from pressparse.page.roles.datelines import find_dateline
+from pressparse.page.roles.name_lines import dated_organization, dated_writer, is_bare_credit
 from pressparse.rules import Pattern, Rules, load_rules
 
 # Furniture is short; a longer block is read as text, but for what opens like a legal notice.
@@ -40,10 +41,21 @@ def _short_line_kind(text: str) -> str | None:
     kind = found.name.partition("/")[0] if found else None
     if kind in {None, "published", "caption"} and len(text) < _LONGEST_BYLINE and byline_names(text):
         return "byline"
+    if kind in {None, "published"} and (named := _named_kind(text)):
+        return named
     if kind is not None:
         return kind
     dateline = find_dateline(text) if len(text) < _LONGEST_DATELINE else None
     return "dateline" if dateline and dateline.span.end == len(text) and dateline.place else None
+
+
+def _named_kind(text: str) -> str | None:
+    """The kind of a line that holds names alone, or a name and a date."""
+    if dated_organization(text):
+        return "source"
+    if dated_writer(text):
+        return "byline"
+    return "photo_credit" if is_bare_credit(text) else None
 
 
 def source_name(text: str) -> str | None:
@@ -52,11 +64,13 @@ def source_name(text: str) -> str | None:
     Examples:
         >>> source_name("Harbour News Centre Source"), source_name("SOURCE Acme Corp."), source_name("Open")
         ('Harbour News Centre', 'Acme Corp.', None)
+        >>> source_name("Harbour Institute, 3 February 2020")
+        'Harbour Institute'
     """
     for pattern in _line_patterns():
         if pattern.name.startswith("source/") and (found := pattern.regex.match(text)):
             return found["name"].strip()
-    return None
+    return dated_organization(text)
 
 
 def is_more_mark(text: str) -> bool:

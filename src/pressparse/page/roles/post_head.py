@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from pressparse.page.raw import RawBlock
+from pressparse.page.roles.bylines import names_job
 from pressparse.page.roles.datelines import find_dateline
 from pressparse.rules import Rules, load_rules
 
@@ -39,7 +40,7 @@ def settle_head(
         >>> settle_head([RawBlock(text, "p") for text in texts], [None, None])
         ['title', None]
     """
-    settled = list(kinds)
+    settled = _with_jobs(blocks, kinds)
     subject = _email_subject(blocks)
     start = _story_start(blocks, kinds)
     place = _place_of(blocks, title) if title else _title_place(blocks, kinds, start, subject)
@@ -53,6 +54,20 @@ def settle_head(
             settled[stray] = "other"
     _settle_after_title(blocks, settled, place)
     return settled
+
+
+def _with_jobs(blocks: Sequence[RawBlock], kinds: Sequence[str | None]) -> list[str | None]:
+    """The kinds, the line under a byline that says what the writer is ("Courier staff writer") part of it."""
+    settled = list(kinds)
+    for place in range(1, min(len(settled), _LONGEST_HEAD)):
+        follows = settled[place] is None and settled[place - 1] == "byline"
+        if follows and len(blocks[place].text) <= _LONGEST_STRAY and _is_job_line(blocks[place].text):
+            settled[place] = "byline"
+    return settled
+
+
+def _is_job_line(text: str) -> bool:
+    return names_job(text) and _SENTENCE_END.search(text) is None
 
 
 def _settle_after_title(blocks: Sequence[RawBlock], settled: list[str | None], title: int) -> None:
