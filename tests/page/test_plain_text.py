@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from pressparse.document import BODY_ROLES
 from pressparse.page.plain_text import text_blocks
 from pressparse.page.plain_text.text_posts import split_posts
+from pressparse.page.read import read_text
 from pressparse.page.roles import assign_roles
 
 MAIL = """\
@@ -386,3 +387,56 @@ def test_comments_under_a_pasted_page_are_dropped() -> None:
     comments = "2 thoughts on “Swifts are back”\n\nBirger says:\n\nAt last!\n\nReply\n"
     page = f"Swifts are back\n\n{story}\n\n{comments}"
     assert body_of(page) == [story.strip()]
+
+
+class TestPastedListings:
+    """Archives of blogs, copied from the browser with all their furniture."""
+
+    HEADER = "The Gull\nNews from the quay\n\nHome Our Boats About Us\n\nCategory Archives: Boats\n\n"
+    FERRY = "The old ferry went back into service on Friday after nine months in dock, and half the town came to see."
+    PIER = (
+        "Nobody had walked on the north pier since the storm of 1998. Last week the council opened it to all."
+    )
+
+    def titles(self, text: str) -> list[str | None]:
+        return [found.post.title for found in read_text(text).posts]
+
+    def test_site_and_menu_over_the_listing_are_no_part_of_the_first_post(self) -> None:
+        text = f"{self.HEADER}Ferry enters service\n\nPosted on June 11, 2019 by jroe\n\n{self.FERRY}"
+        (found,) = read_text(text).posts
+        assert (found.post.title, found.post.subtitle, found.post.authors) == (
+            "Ferry enters service",
+            None,
+            ("jroe",),
+        )
+
+    def test_share_links_stand_under_a_post_and_head_none(self) -> None:
+        foot = "Share this:\n\nTweet Share on Tumblr Email Print\n\nLike Loading...\n\nPosted in Boats | Tagged Ferry"
+        text = f"{self.HEADER}Ferry enters service\n\n{self.FERRY}\n\n{foot}\n\nA pier for all\n\n{self.PIER}"
+        assert self.titles(text) == ["Ferry enters service", "A pier for all"]
+
+    def test_a_date_over_a_heading_belongs_to_the_post_under_it(self) -> None:
+        foot = "by jroe in Boats | Tags: ferry, quay | 3 Comments"
+        posts = (
+            f"May 2, 2014\n\nFerry enters service\n\n{self.FERRY}\n\n{foot}\n\n"
+            f"April 9, 2014\n\nA pier for all\n\n{self.PIER}\n\n{foot}"
+        )
+        found = read_text(f"{self.HEADER}{posts}").posts
+        assert [(post.post.title, post.post.published) for post in found] == [
+            ("Ferry enters service", "2014-05-02"),
+            ("A pier for all", "2014-04-09"),
+        ]
+
+    def test_tags_under_a_heading_end_no_post(self) -> None:
+        posts = (
+            f"Ferry enters service\nPosted: 9 May 2012 in Boats\nTags: ferry, quay\n\n{self.FERRY}\n\n"
+            f"A pier for all\nPosted: 2 May 2012 in Boats\nTags: pier\n\n{self.PIER}"
+        )
+        assert self.titles(f"Posts tagged “quay”\n\n{posts}") == ["Ferry enters service", "A pier for all"]
+
+    def test_text_that_breaks_off_over_a_link_is_truncated(self) -> None:
+        text = (
+            f"{self.HEADER}A pier for all\n\n{self.PIER} There are no plans to […]\n\nContinue reading →\n\n"
+            "Recent comments\n\nLuca on the new pier\n\nbigears on the old pier and the long wait for a new one"
+        )
+        assert [found.post.truncated for found in read_text(text).posts] == [True]

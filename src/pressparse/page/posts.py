@@ -30,7 +30,7 @@ from pressparse.page.html.units import LEAST_STORY_TITLE
 from pressparse.page.layout import Laid, lay_out, part_more_marks
 from pressparse.page.metadata import Metadata, alike
 from pressparse.page.plain_text import text_blocks
-from pressparse.page.plain_text.text_posts import split_posts
+from pressparse.page.plain_text.text_posts import split_posts, without_listing_head
 from pressparse.page.raw import PagePost, RawBlock
 from pressparse.page.roles import assign_roles
 from pressparse.page.roles.datelines import find_dateline
@@ -150,6 +150,7 @@ def _noted_date(blocks: Sequence[RawBlock], roles: Sequence[Role | None]) -> str
 
 def written_posts(blocks: Sequence[RawBlock]) -> list[PagePost]:
     """The posts of a plain text."""
+    blocks = without_listing_head(blocks)
     roles = assign_roles(blocks)
     parts = split_posts(blocks, roles)
     if len(parts) == 1:

@@ -19,6 +19,7 @@ from pressparse.page.html.units import find_archive, find_entries, find_teasers,
 from pressparse.page.language import language_of, language_warning
 from pressparse.page.metadata import Metadata, read_metadata
 from pressparse.page.plain_text import text_blocks
+from pressparse.page.plain_text.text_posts import without_listing_head
 from pressparse.page.posts import article_post, listed_posts, stated_post, written_posts
 from pressparse.page.raw import PagePost, PageReading, RawBlock
 from pressparse.page.roles import archive_heading
@@ -99,7 +100,9 @@ def read_text(text: str) -> PageReading:
         'text'
     """
     blocks = text_blocks(text)
-    archive = next(filter(None, (archive_heading(block.text) for block in blocks[:5])), None)
+    archive = next(
+        filter(None, (archive_heading(block.text) for block in without_listing_head(blocks)[:5])), None
+    )
     posts = [post for post in written_posts(blocks) if post.post.text]
     return _reading(Page(kind="text", archive=archive), posts, ())
 

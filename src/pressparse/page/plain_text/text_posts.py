@@ -14,6 +14,7 @@ _UNDER_POST: tuple[Role | None, ...] = (
     None, "more", "tags", "social", "photo_credit", "byline", "published", "source", "end_mark", "contact",
     "other",
 )  # fmt: skip
+_DATED = frozenset({"published", "byline"})
 _HEAD_OF_LISTING = 12  # so far down a listing says what it is
 _LEAST_BODY = 80
 _LEAST_RELEASE = 200
@@ -35,6 +36,22 @@ def split_posts(blocks: Sequence[RawBlock], roles: Sequence[Role | None]) -> lis
     return [slice(a, b) for a, b in pairwise(edges) if a < b] or [slice(0, 0)]
 
 
+def without_listing_head(blocks: Sequence[RawBlock]) -> list[RawBlock]:
+    """The blocks without the site's name, motto and menu that stand over a listing's heading.
+
+    Examples:
+        >>> texts = ["The Gull", "News from the quay", "Category Archives: Boats", "A boat " * 30]
+        >>> [block.text[:8] for block in without_listing_head([RawBlock(text, "p") for text in texts])]
+        ['Category', 'A boat A']
+    """
+    for place, block in enumerate(blocks[:_HEAD_OF_LISTING]):
+        if len(block.text) >= _LEAST_BODY:
+            break
+        if archive_heading(block.text, bare=False):
+            return list(blocks[place:])
+    return list(blocks)
+
+
 class _Text:
     """The blocks of a text with their roles, and the signs in them that a post ends."""
 
@@ -44,25 +61,38 @@ class _Text:
         self._is_listing = any(archive_heading(block.text) for block in blocks[:_HEAD_OF_LISTING])
 
     def listed_starts(self) -> list[int]:
-        """The blocks of text that follow what stands under a post: tags, a read-more mark, follow lines."""
+        """The blocks that follow what stands under a post, or open what stands over one."""
         starts: list[int] = []
         run_start, has_body = 0, False
         for place, role in enumerate(self._roles):
             if role not in BODY_ROLES and role not in {"title", "subtitle"}:
                 continue
-            if has_body and self._ends_post(range(run_start, place)):
-                starts.append(place)
+            start = self._start_of_post(range(run_start, place)) if has_body else None
+            if start is not None:
+                starts.append(start)
                 has_body = False
             has_body = has_body or len(self._blocks[place].text) >= _LEAST_BODY
             run_start = place + 1
         return starts if self._is_listing or self._count_of_ends() > 1 else []
+
+    def _start_of_post(self, run: range) -> int | None:
+        """Where a post starts, if a stretch of furniture parts two: at its end, or over it at the heading.
+
+        Under a heading such a stretch is of the post's own head; a date at its end stands over the next heading.
+        """
+        if not self._ends_post(run):
+            return None
+        roles = [self._roles[place] for place in run]
+        if run.start and self._heads(run.start - 1) and not _DATED.isdisjoint(roles):
+            return run.start - 1
+        return run.stop - 1 if roles[-1] == "published" and self._heads(run.stop) else run.stop
 
     def dated_starts(self) -> list[int]:
         """Headings that carry a date or a byline, where more than one does."""
         starts = [
             place
             for place in range(len(self._blocks) - 1)
-            if self._heads(place) and self._roles[place + 1] in {"published", "byline"}
+            if self._heads(place) and self._roles[place + 1] in _DATED
         ]
         stretches = pairwise([*starts, len(self._blocks)])
         return starts[1:] if all(self._body_length(a, b) >= _LEAST_BODY for a, b in stretches) else []

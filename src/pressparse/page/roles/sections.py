@@ -91,10 +91,15 @@ class _Spreading:
         return section
 
     def _at_more_mark(self, place: int) -> str:
-        if self._share_after(place) <= _MOST_AFTER_MORE:
+        if self._share_after(place) <= _MOST_AFTER_MORE or self._is_cut_off(place):
             return "more"
         # A link to more of something else, or the foot of a page that the release goes on after.
         return "drop" if self._blocks[place].path else "other"
+
+    def _is_cut_off(self, place: int) -> bool:
+        """Whether a mark stands beside another, or under text that breaks off: "… no plans to […]", "Read more"."""
+        before = self._blocks[place - 1].text if place else ""
+        return "more" in self._kinds[place + 1 : place + 2] or before.rstrip("]) ").endswith(("…", "..."))
 
     def _at_end_mark(self, place: int) -> str:
         if self._share_after(place) > _MOST_AFTER_END:
