@@ -20,7 +20,7 @@ _INTRODUCTION = """\
   Dependencies. Names: PERSON ORG GPE LOC FAC NORP EVENT AWARD PRODUCT WORK_OF_ART, and TITLE, a
   person's role. In the tables PLACE is GPE, LOC and FAC taken as one label.
 - **Architecture.** One tok2vec (hashed embeddings of norm, prefix, suffix and shape; four convolutions of
-  width 96), to which a tagger, a coarse tagger, a transition-based parser and a transition-based name
+  width 128), to which a tagger, a coarse tagger, a transition-based parser and a transition-based name
   recognizer listen; a rule lemmatizer. Weights are stored in half precision.
 - **Training.** {notes}
 - **Licence of the weights.** {license}.
