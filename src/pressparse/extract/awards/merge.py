@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from pressparse.extract.awards.lexicon import singulars_and_plurals, words
 from pressparse.extract.awards.mentions.mention import Details, Mention, filled
-from pressparse.extract.awards.names.prize import Prize
+from pressparse.extract.awards.names.prize import Prize, PrizeKind
 from pressparse.extract.awards.parties import one_party, winner, winners, without_article
 from pressparse.extract.awards.tokens import DETERMINERS, Range, is_name_word
 from pressparse.records import AwardStatus, Party
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from pressparse.nlp.reading import Reading
 
 
+_PROPER: frozenset[PrizeKind] = frozenset({"named", "title", "programme", "hall", "mention"})
 _FARTHEST = 250  # tokens from an award's name to where it is only "the prize"
 
 
@@ -67,12 +68,7 @@ class Ledger:
     def _recipients(self, mention: Mention) -> tuple[Party, ...]:
         if mention.listed:
             return tuple(self._as_listed(where) for where in mention.recipients)
-        described = mention.prize is not None and mention.prize.kind in {
-            "named",
-            "title",
-            "programme",
-            "hall",
-        }
+        described = mention.prize is not None and mention.prize.kind in _PROPER
         found = (
             party
             for where in mention.recipients

@@ -77,6 +77,9 @@ def winner(reading: Reading, piece: Range) -> Party | None:
         party = replace(party, name=party.name.partition("(")[0].rstrip())
     if party.entity is None and doc[piece.end - 1].lower_ in words("deeds"):
         return None  # "recognised Jane Roe's tireless work"
+    small_or_people = span[-1].is_lower or span[-1].ent_type_ == "NORP"
+    if span[0].lower_ in {"a", "an"} and small_or_people and len(span) > 1:
+        return None  # "has gone to a Scottish university"
     anybody = (doc[piece.end - 1].lower_ in words("nobody") and not named) or _is_any_number(doc, piece)
     return _in_full(reading, party) if party.entity or (named and not anybody) else None
 

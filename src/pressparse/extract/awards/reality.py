@@ -115,4 +115,5 @@ def _before(sentence: Sentence, clause: Clause) -> frozenset[str]:
     start = max(sentence.start, first - _REACH)
     if clause.subject and sentence.doc[first].tag_ == "VBG":  # "I want to congratulate | R on winning"
         start = max(start, min(clause.subject.range.start, first))
-    return frozenset(token.lower_ for token in sentence.doc[start:first])
+    words_ = sentence.doc[start:first]  # but "Try of the Year" is nobody's attempt
+    return frozenset(t.lower_ for t in words_ if t.is_lower or not sentence.prize_at(t.i))

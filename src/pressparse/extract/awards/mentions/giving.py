@@ -84,7 +84,7 @@ def handed(
         if part.marker == "" and named and named[0] is not prize:
             current = named[0]
         elif part.marker in markers and part.start < part.end and not _is_date_like(sentence, part):
-            told = True
+            told, markers = True, (part.marker,)  # "on the envoy to Chad": the second is no receiver
             yield mention_of(
                 sentence, clause, current, part.range, _until_next(sentence, clause.parts, at, markers), giver
             )

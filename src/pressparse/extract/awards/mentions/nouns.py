@@ -80,6 +80,8 @@ def _mentions_at(sentence: Sentence, noun: Range, status: AwardStatus) -> Iterat
         evidence = Range(sentence.start, sentence.end)
         verbless = before is not None and _calling_verb(sentence, phrase.start) is None
         yield Mention("award", prize, (holder,), _details(prize), evidence, status, in_passing=verbless)
+        for further in _listed_with(sentence, prize):
+            yield Mention("award", further, (holder,), _details(further), evidence, status)
         for other, name in _gapped(sentence, phrase.end):
             yield Mention("award", other, (name,), _details(other), evidence, status)
 
@@ -105,6 +107,17 @@ def _stands_for_award(sentence: Sentence, phrase: Range, noun: Range) -> bool:
 
 def _details(prize: Prize | None) -> Details:
     return Details(giver=prize.owner, category=prize.category) if prize else Details()
+
+
+def _listed_with(sentence: Sentence, prize: Prize | None) -> Iterator[Prize]:
+    """The prizes joined to one: "recipient of the Oar Medal, the Reed Prize | and | the Sail Award"."""
+    doc, end = sentence.doc, prize.end if prize else sentence.end
+    for other in sentence.prizes:
+        between = doc[end : other.start] if other.start > end else ()
+        linked = {"and", "the", "a", ",", "its", "an"}
+        if between and len(between) <= 3 and all(token.lower_ in linked for token in between):
+            yield other
+            end = other.end
 
 
 def _gapped(sentence: Sentence, end: int) -> Iterator[tuple[Prize, Range]]:

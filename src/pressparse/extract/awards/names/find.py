@@ -178,6 +178,8 @@ def _heads_a_name(doc: Doc, at: int, start: int) -> bool:
         return not (doc[at].ent_type_ == "PERSON" and doc[at].lower_ in {"honor", "honour"})
     if at + 1 < len(doc) and is_name_word(doc[at + 1]) and not verb_of(doc[at + 1]):
         return False
+    if doc[at].lower_ == "diploma" and doc[at - 1].lower_ in words("studied_for"):
+        return False
     weak = doc[at].lower_ in singulars_and_plurals("weak_award_nouns") and doc[at].ent_type_ != "PERSON"
     return weak and at > start and is_name_word(doc[at - 1])
 

@@ -13,6 +13,7 @@ from pressparse.extract.awards.names.extents import (
 )
 from pressparse.extract.awards.tokens import (
     is_capital,
+    is_determiner,
     is_name_word,
 )
 from pressparse.nlp.roles import is_role
@@ -57,13 +58,16 @@ def handed_names(doc: Doc, start: int, end: int) -> Iterator[Prize]:
         stop = at + 1
         while stop < end and is_name_word(doc[stop]) and doc[stop].ent_type_ not in {"GPE", "PERSON", "NORP"}:
             stop += 1
-        if (
-            stop > at + 2
-            and stop < end
-            and doc[stop].lower_ == "for"
-            and (own or _is_for_deed(doc, stop, end))
-        ):
+        if stop > at + 2 and stop < end and _is_told_of(doc, stop, end, own=own):
             yield Prize(at + 1, stop, "weak")
+
+
+def _is_told_of(doc: Doc, stop: int, end: int, *, own: bool) -> bool:
+    """Whether what follows makes a name an award's: "for best debut", ", the Guild's highest prize"."""
+    if doc[stop].lower_ == "for":
+        return own or _is_for_deed(doc, stop, end)
+    apposed = doc[stop].text == "," and stop + 2 < end and is_determiner(doc[stop + 1])
+    return apposed and any(t.lower_ in words("award_nouns") for t in doc[stop + 2 : min(stop + 8, end)])
 
 
 def _frame(token: Token) -> str | None:

@@ -14,6 +14,7 @@ from pressparse.extract.awards.tokens import (
     in_noun_phrase,
     is_capital,
     is_name_word,
+    touches,
 )
 
 if TYPE_CHECKING:
@@ -49,12 +50,19 @@ def small_names(doc: Doc, start: int, end: int) -> Iterator[Prize]:
         elif at > start and is_name_word(doc[at - 1]) and doc[at].lower_ in words("award_nouns"):
             left, owner = name_start(doc, at, start)
             yield Prize(left, at + 1, "named" if left < at else "generic", owner)
-        elif at > start and doc[at - 1].tag_ == "NN" and not is_capital(doc[at - 1]):
+        elif at > start and _is_kind_of_prize(doc, at):
             yield Prize(at - 1, at + 1, "placing")  # "the poetry prize"
         else:
             stop = _class_after(doc, at + 1, end)
             category = Range(at + 2, stop) if stop > at + 1 else None
             yield Prize(at, stop, "title" if category else "generic", None, category)
+
+
+def _is_kind_of_prize(doc: Doc, at: int) -> bool:
+    """As in "the poetry prize": not "50,000-euro prize", nor "training scholarships", which are money."""
+    kind = doc[at - 1]
+    several = doc[at].tag_ == "NNS" and doc[at].lower_.removesuffix("s") in words("held_alone")
+    return kind.tag_ == "NN" and not (is_capital(kind) or touches(doc, at - 1) or several)
 
 
 def _class_after(doc: Doc, at: int, end: int) -> int:
