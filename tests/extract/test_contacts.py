@@ -62,12 +62,57 @@ BLOCKS = [
     ("Ann Poe\nHarbour Grid\nann@quay.example", [("Ann Poe", "Harbour Grid", "ann@quay.example", None)]),
     ("Kestrel Grid\nAnn Poe\nann@quay.example", [("Ann Poe", "Kestrel Grid", "ann@quay.example", None)]),
     ("Ann Poe\nHarbour Trust\n12 Quay Street, Harbour HB1 2QX", []),
+    (
+        "Contacts:\nHarbour Trust\nAnn Poe, +1 212 555 0100\nann@harbour.example\n"
+        "Quay Agency for Harbour Trust\nBob Roe, +1 212 555 0101\nbob@quay.example",
+        [("Ann Poe", "Harbour Trust", "ann@harbour.example", "+1 212 555 0100"),
+         ("Bob Roe", "Quay Agency", "bob@quay.example", "+1 212 555 0101")],
+    ),
+    (
+        "Media Contacts\nAnn Poe / Bob Roe\nHarbour Trust\n212-555-0100 / 212-555-0101\n"
+        "ann@harbour.example / bob@harbour.example",
+        [("Ann Poe", "Harbour Trust", "ann@harbour.example", "212-555-0100"),
+         ("Bob Roe", "Harbour Trust", "bob@harbour.example", "212-555-0101")],
+    ),
+    (
+        "Quay Partners\nLena Sund / Kofi Roe\n+44 (0)20 7946 0200\nharbour@quay.example",
+        [("Lena Sund", "Quay Partners", "harbour@quay.example", "+44 (0)20 7946 0200"),
+         ("Kofi Roe", "Quay Partners", "harbour@quay.example", "+44 (0)20 7946 0200")],
+    ),
+    (
+        "For Harbour Lines\nAnn Poe\nann@harbour.example\nMedia contact for Quay PR\nBob Roe\nbob@quay.example",
+        [("Ann Poe", "Harbour Lines", "ann@harbour.example", None),
+         ("Bob Roe", "Quay PR", "bob@quay.example", None)],
+    ),
+    (
+        "Contact:\nHarbour plc +44 20 7946 0100\nAnn Poe, Chief Executive",
+        [("Ann Poe", "Harbour plc", None, "+44 20 7946 0100")],
+    ),
+    (
+        "Contact: Jovesa Poe in Suva (jovesa@reef.example, +679 555 0100) or Lani Roe in Apia "
+        "(lani@reef.example)",
+        [("Jovesa Poe", None, "jovesa@reef.example", "+679 555 0100"),
+         ("Lani Roe", None, "lani@reef.example", None)],
+    ),
+    ("Press contact: Captain Ilse Poe (Ret.), ilse@harbour.example",
+     [("Ilse Poe", None, "ilse@harbour.example", None)]),
+    ("Please email Ann Poe at ann@harbour.example", [("Ann Poe", None, "ann@harbour.example", None)]),
+    ("Reach Ann Poe at 555-201-0100 or ann@courier.example.", []),
     ("/CONTACT: Ann Poe, Public Relations, Harbour LLP, +1 717-982-8194, apoe@harbour.example",
      [("Ann Poe", "Harbour LLP", "apoe@harbour.example", "+1 717-982-8194")]),
 ]  # fmt: skip
 PARAGRAPHS = [
     ("For further information contact: Ann Poe, ann@harbour.example.", ["Ann Poe"]),
     ("To arrange an interview with the director, please call Ann Poe on 01632 960 001.", ["Ann Poe"]),
+    ("To interview Dr. Roe, email Ann Poe, ann@harbour.example.", ["Ann Poe"]),
+    ("Questions? Call the newsroom at 555-201-0177.", ["newsroom"]),
+    ("If you have questions, write to Ann Poe, ann@harbour.example.", ["Ann Poe"]),
+    (
+        "Ms Ann Roe-Poe, Press Attaché, Embassy of Ardland, tel. 06 555 0110, press@mfa.example",
+        ["Ann Roe-Poe"],
+    ),
+    ("Ann Poe, 555-201-0100, ann@harbour.example (media)", ["Ann Poe"]),
+    ("Questions? Write to us at hello@harbour.example. Photo: Bob Roe", []),
     ("Ann Poe, who can be mailed at ann@harbour.example, left at nine.", []),
     ("Contact with the ship was lost.", []),
     ("To dial in, ring 1-877-555-0142, conference ID 3382715.", []),
@@ -98,6 +143,26 @@ def test_neighbouring_blocks_are_read_together_and_the_span_is_true() -> None:
     (contact,) = extract_contacts(reading)
     assert reading.text[contact.span.start : contact.span.end] == contact.span.text
     assert contact.span.text.endswith("Ann Poe\nann@harbour.example")
+
+
+def test_the_lines_before_a_contact_block_may_say_whose_it_is() -> None:
+    blocks: list[tuple[Role, str]] = [
+        ("paragraph", "The ferry left, said Bob Roe."),
+        ("paragraph", "For interviews:"),
+        ("heading", "Ms. Ann Poe, Press Officer, Harbour Trust"),
+        ("contact", "Tel. +47 22 55 01 43, ann@harbour.example"),
+    ]
+    (contact,) = extract_contacts(reading_of(blocks))
+    assert (contact.name, contact.organization) == ("Ann Poe", "Harbour Trust")
+    assert contact.phone == "+47 22 55 01 43"
+
+
+def test_prose_before_a_contact_block_is_none_of_it() -> None:
+    blocks: list[tuple[Role, str]] = [
+        ("paragraph", "The ferry left, said Bob Roe of the Quay Agency."),
+        ("contact", "ann@harbour.example"),
+    ]
+    assert extract_contacts(reading_of(blocks)) == ()
 
 
 def test_an_address_that_only_a_link_holds_counts() -> None:

@@ -110,13 +110,19 @@ def _phones(name: str, text: str) -> Iterator[Address]:
     group: int | str = "number" if name == "phone_labelled" else 0
     allowed = _LABELLED_PHONE_DIGITS if name == "phone_labelled" else _PHONE_DIGITS
     for match in rules.regex(name).finditer(text):
-        number = match[group].rstrip(" .-/(")
+        number = _without_open_ends(match[group])
         if name == "phone_vanity" or _is_phone(number, allowed):
             start = match.start(group)
             end = start + len(number)
             extension = rules.regex("phone_extension").match(text[end : end + 20])
             end += extension.end() if extension else 0
             yield Address(text[start:end], start, end, text[start:end])
+
+
+def _without_open_ends(number: str) -> str:
+    """Without trailing marks, and without a closing bracket that the number did not open."""
+    number = number.rstrip(" .-/(")
+    return number[:-1] if number.endswith(")") and number.count(")") > number.count("(") else number
 
 
 def _is_phone(number: str, allowed: range) -> bool:

@@ -115,15 +115,33 @@ def _listed_names(words: str) -> list[tuple[int, int]]:
 
 def _whole_or_runs(words: str, start: int) -> Iterator[Field]:
     """The field that all the words are, or the names that stand among them."""
+    whose = _rules().regex("for_whom").match(words)
+    if whose and all(word in _rules().words("label_words") for word in whose["label"].casefold().split()):
+        yield Field("label", whose["label"], start, start + whose.end("label"))
+        yield from _whole_or_runs(whose["name"], start + whose.start("name"))
+        return
     kind = _kind(words)
     if kind == "joint":
         return
     if kind:
         name = _without_honorific(words) if "person" in kind else words
-        yield Field(kind, name, start + len(words) - len(name), start + len(words))
+        first = start + len(words) - len(name)
+        name = _bare_name(name, kind)
+        yield Field(kind, name, first, first + len(name))
         return
+    for desk in _rules().regex("desk_in_text").finditer(words):
+        yield Field("desk", desk["desk"], start + desk.start("desk"), start + desk.end("desk"))
     for run in _rules().regex("capital_run").finditer(words):
         yield from _run_fields(run, start)
+
+
+def _bare_name(name: str, kind: FieldKind) -> str:
+    """A person without the place behind the name, an agency without its client."""
+    client = _rules().regex("client").match(name) if kind == "organization" else None
+    if client:
+        return client["agency"]
+    place = _rules().regex("place_behind").search(name) if "person" in kind else None
+    return name[: place.start()] if place and "person" in (_kind(name[: place.start()]) or "") else name
 
 
 def _run_fields(run: re.Match[str], offset: int) -> Iterator[Field]:
@@ -176,6 +194,5 @@ def _rules() -> Rules:
 
 @cache
 def _honorific() -> re.Pattern[str]:
-    return re.compile(
-        rf"\A(?:(?:Contact|Call|E-?mail|By|{any_of(_rules().words('honorifics'))})\.?\s+)+(?=\S)"
-    )
+    words = _rules().words("honorifics") | _rules().words("calling_verbs")
+    return re.compile(rf"\A(?:{any_of(words)}\.?\s+)+(?=\S)")

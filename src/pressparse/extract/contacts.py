@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
-from pressparse.document import Block, Post
+from pressparse.document import Block, Post, Role
 from pressparse.expressions.addresses import find_emails, find_phones
 from pressparse.expressions.contact_fields import Field, read_fields
 from pressparse.nlp.reading import Reading
@@ -17,6 +18,11 @@ from pressparse.span import Span
 
 _IN_BLOCK, _IN_TEXT = 0.9, 0.75
 _WORDS = re.compile(r"\w+")
+_PERSONS = frozenset({"person", "likely_person"})
+_MOST_LINES_BEFORE = 4
+_LONGEST_LINE = 200  # characters
+_LEAST_TOLD = 0.6  # of a line's characters
+_MAY_HOLD_NAMES: frozenset[Role] = frozenset({"heading", "paragraph", "list_item", "boilerplate", "other"})
 
 
 @dataclass(slots=True)
@@ -31,6 +37,7 @@ class _Draft:
     organization: str | None = None
     email: str | None = None
     phone: str | None = None
+    is_named_with_next: bool = False
 
     @property
     def is_reachable(self) -> bool:
@@ -48,6 +55,8 @@ def extract_contacts(reading: Reading) -> tuple[Contact, ...]:
     post = reading.post
     contacts: list[Contact] = []
     for start, end, confidence in _zones(post):
+        if load_rules("contacts").regex("reporter").match(post.text, start, end):
+            continue
         fields = _with_linked(reading.page_post, start, end, read_fields(post.text[start:end]))
         is_introduced = any(field.kind == "label" for field in fields)
         drafts = [draft for draft in _drafts(fields, post) if is_introduced or draft.name or draft.desk]
@@ -58,23 +67,56 @@ def extract_contacts(reading: Reading) -> tuple[Contact, ...]:
 def _zones(post: Post) -> Iterator[tuple[int, int, float]]:
     """The stretches of text that give contacts: neighbouring contact blocks, and introduced paragraphs."""
     zone: tuple[int, int] | None = None
-    for block in post.blocks:
+    for index, block in enumerate(post.blocks):
         if block.role == "contact":
-            zone = (zone[0] if zone else block.start, block.end)
+            zone = (zone[0] if zone else _start_of_zone(post, index), block.end)
             continue
         if zone:
             yield *zone, _IN_BLOCK
             zone = None
         if _is_introduced(post, block):
-            yield block.start, block.end, _IN_TEXT
+            yield block.start, _end_before_credit(post, block), _IN_TEXT
     if zone:
         yield *zone, _IN_BLOCK
 
 
+def _start_of_zone(post: Post, index: int) -> int:
+    """Where a contact block begins, with the lines before it that say whose addresses it holds."""
+    first = index
+    while first > max(0, index - _MOST_LINES_BEFORE) and _is_name_line(post, post.blocks[first - 1]):
+        first -= 1
+    return post.blocks[first].start
+
+
+def _is_name_line(post: Post, block: Block) -> bool:
+    """Whether a block is a line of names, roles and labels, whatever the page takes it for."""
+    words = post.text[block.start : block.end]
+    return block.role in _MAY_HOLD_NAMES and len(words) <= _LONGEST_LINE and _is_all_fields(words)
+
+
+def _is_all_fields(words: str) -> bool:
+    told = sum(field.end - field.start for field in read_fields(words))
+    return told >= _LEAST_TOLD * len(words)
+
+
 def _is_introduced(post: Post, block: Block) -> bool:
     words = post.text[block.start : block.end]
-    introduction = load_rules("contacts").regex("introduction").match(words)
-    return bool(introduction) and bool(find_emails(words) or find_phones(words))
+    if not find_emails(words) and not find_phones(words):
+        return False
+    return bool(load_rules("contacts").regex("introduction").match(words)) or _is_signature(block, words)
+
+
+def _end_before_credit(post: Post, block: Block) -> int:
+    """The end of a block, or where the credit of a picture begins in it: who made that is no contact."""
+    credit = load_rules("photo_credits").regex("label").search(post.text, block.start, block.end)
+    return credit.start() if credit and credit.start() > block.start else block.end
+
+
+def _is_signature(block: Block, words: str) -> bool:
+    """Whether a line is somebody's name, role and addresses, and nothing else."""
+    if block.role not in _MAY_HOLD_NAMES or len(words) > _LONGEST_LINE or not _is_all_fields(words):
+        return False
+    return read_fields(words)[0].kind in {"person", "likely_person"}
 
 
 def _with_linked(page_post: PagePost, start: int, end: int, fields: list[Field]) -> list[Field]:
@@ -96,21 +138,43 @@ def _drafts(fields: list[Field], post: Post) -> list[_Draft]:
     """One draft a person or desk, in the order of the fields."""
     drafts: list[_Draft] = []
     shared: str | None = None
-    for field in fields:
-        current = drafts[-1] if drafts else None
-        if field.kind in {"email", "phone"}:
-            _add_address(drafts, field)
-        elif field.kind == "organization" and current is None:
-            shared = field.value
-        elif current is None or _starts_another(current, field):
-            drafts.append(_started(field))
-        elif field.kind == "organization":
-            _add_organization(drafts, field)
+    before: Field | None = None
+    for kind, run in groupby(fields, key=lambda field: field.kind):
+        row = list(run)
+        if kind in {"email", "phone"}:
+            _add_addresses(drafts, row)
+        elif kind == "organization" and not drafts:
+            shared = row[-1].value
         else:
-            _add_word(current, field)
+            for field in row:
+                _add_words(drafts, field, before)
+                before = field
+        before = row[-1]
     for draft in drafts:
         draft.organization = draft.organization or shared or (post.source if draft.name else None)
-    return [draft for draft in drafts if draft.is_reachable]
+    return [draft for draft in _with_shared(drafts) if draft.is_reachable]
+
+
+def _add_words(drafts: list[_Draft], field: Field, before: Field | None) -> None:
+    """Add a field that is no address to the last draft, or begin another with it."""
+    if not drafts:
+        drafts.append(_started(field))
+    elif _starts_another(drafts[-1], field):
+        is_next = before is not None and before.kind in _PERSONS and field.kind in _PERSONS
+        drafts[-1].is_named_with_next = is_next
+        drafts.append(_started(field))
+    elif field.kind == "organization":
+        _add_organization(drafts, field)
+    else:
+        _add_word(drafts[-1], field)
+
+
+def _with_shared(drafts: list[_Draft]) -> list[_Draft]:
+    """Gives those named together before one address the address: "Ann Poe / Bob Roe, 555-0100"."""
+    for draft, following in zip(drafts[-2::-1], drafts[:0:-1], strict=True):
+        if draft.is_named_with_next and not draft.is_reachable:
+            draft.email, draft.phone = following.email, following.phone
+    return drafts
 
 
 def _started(field: Field) -> _Draft:
@@ -124,7 +188,9 @@ def _starts_another(current: _Draft, field: Field) -> bool:
     if field.kind in {"label", "desk"}:
         return current.is_reachable or (current.name is not None and field.kind == "label")
     if field.kind == "person":
-        return current.is_reachable or (current.name is not None and not current.is_likely_name)
+        is_a_bodys = current.organization is not None and current.name is None and current.desk is None
+        is_taken = current.name is not None and not current.is_likely_name
+        return is_taken or (current.is_reachable and not is_a_bodys)
     if field.kind == "likely_person":
         return current.is_reachable or (current.name is not None and current.organization is not None)
     return field.kind == "organization" and current.is_reachable and current.organization is not None
@@ -142,6 +208,8 @@ def _add_word(draft: _Draft, field: Field) -> None:
         draft.organization = draft.organization or field.value
     elif field.kind == "desk":
         draft.desk = draft.desk or field.value
+    elif field.kind == "organization":
+        draft.organization = field.value
 
 
 def _add_organization(drafts: list[_Draft], field: Field) -> None:
@@ -151,6 +219,21 @@ def _add_organization(drafts: list[_Draft], field: Field) -> None:
         if draft.organization or (draft.is_reachable and draft is not drafts[-1]):
             return
         draft.organization = field.value
+
+
+def _add_addresses(drafts: list[_Draft], row: list[Field]) -> None:
+    """Give several addresses in a row to as many contacts that were named in a row, else each by itself."""
+    slot = "email" if row[0].kind == "email" else "phone"
+    named = drafts[-len(row) :]
+    tells = slot == "email" and any(_is_named_in(draft, field.value) for draft in named for field in row)
+    is_one_each = 1 < len(row) == len(named) and all(draft.is_named_with_next for draft in named[:-1])
+    if is_one_each and not tells and all(getattr(draft, slot) is None for draft in named):
+        for draft, field in zip(named, row, strict=True):
+            draft.cover(field)
+            setattr(draft, slot, field.value)
+        return
+    for field in row:
+        _add_address(drafts, field)
 
 
 def _add_address(drafts: list[_Draft], field: Field) -> None:
