@@ -18,8 +18,8 @@ Family = Literal["double", "single", "angle"]
 Role = Literal["open", "close", "either", "weak_close"]
 
 # Curly marks that a wrong charset has made several characters of, or a control character.
-_GARBLED_OPENING = frozenset(("â€œ", "â\x80\x9c", "\x93"))
-_GARBLED_CLOSING = frozenset(("â€\x9d", "â€\ufffd", "â€", "â\x80\x9d", "\x94"))
+_GARBLED_OPENING = frozenset(("â€œ", "â\x80\x9c", "â", "\x93"))
+_GARBLED_CLOSING = frozenset(("â€\x9d", "â€\ufffd", "â€", "â\x80\x9d", "â?", "\x94"))
 _OPENING_SHAPES = _GARBLED_OPENING | {"“", "„", "‟", "‘‘", "``", ",,", "‘", "‚", "‛", "`", "\x91"}
 _CLOSING_SHAPES = _GARBLED_CLOSING | {"”", "’’", "’", "´", "\x92"}
 _ANGLES = frozenset("«»‹›")

@@ -16,7 +16,7 @@ from pressparse.extract.quotes.fragments import part_of_clause, part_of_report, 
 from pressparse.extract.quotes.quotation import Attribution, Quotation
 from pressparse.extract.quotes.speakers import head_of
 from pressparse.extract.quotes.subjects import SubjectFinder
-from pressparse.extract.quotes.verb_context import first_finite, main_clause_start, reporting_verbs
+from pressparse.extract.quotes.verb_context import first_finite, last_report, main_clause_start
 from pressparse.extract.quotes.verbs import lemmas
 from pressparse.extract.quotes.words import QUOTE, Sentence
 
@@ -65,10 +65,9 @@ def attribution_to_paraphrase(
         return None
     if before and before[-1].text == "?":
         return _attribution_to_question(finder, before)
-    reporting = reporting_verbs(before)
-    verb = (
-        reporting[-1] if reporting else None if needs_cue else first_finite(before, main_clause_start(before))
-    )
+    verb = last_report(before)
+    if verb is None and not needs_cue:
+        verb = first_finite(before, main_clause_start(before))
     subject = finder.subject_of(before, verb) if verb is not None else None
     if subject is None or not finder.is_person(before, subject):
         return None

@@ -20,7 +20,8 @@ def verb_first(quotation: Quotation) -> Attribution | None:
         return None
     if not any(is_of(words[verb].cue, verb_class) for verb_class in ("report", "speak", "phrasal")):
         return None
-    if words[verb].tag == "VBG" or (verb + 1 < len(words) and words[verb + 1].lower == "that"):
+    following = words[verb + 1].lower if verb + 1 < len(words) else ""
+    if words[verb].tag == "VBG" or following in ("that", "to"):  # "continues to grow"
         return None
     subject = quotation.finder.after(words, verb)
     return quotation.attributed(words, verb, subject, quotation.kind, "after")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pressparse.extract.quotes.not_speech import is_title_like
 from pressparse.extract.quotes.phrases import has_finite
 from pressparse.extract.quotes.quotation import Attribution, Quotation
+from pressparse.extract.quotes.speakers import is_speaking_phrase
 from pressparse.extract.quotes.subjects import Subject
 from pressparse.extract.quotes.verb_context import first_finite, is_verb_of_speech
 from pressparse.extract.quotes.verbs import is_of, lemmas
@@ -77,9 +78,13 @@ def by_colon(quotation: Quotation) -> Attribution | None:
     if verb is None or verb >= at:
         return None
     subject = quotation.finder.subject_of(words, verb)
-    if subject is None or subject.form == "phrase":
+    if subject is None or not (subject.form != "phrase" or is_speaking_phrase(_phrase(quotation, subject))):
         return None
     return Attribution(None, subject, "direct", (words[0].start, words[at - 1].end), "before")
+
+
+def _phrase(quotation: Quotation, subject: Subject) -> str:
+    return quotation.text[subject.start : subject.end]
 
 
 def verb_before(words: Sentence, at: int) -> int | None:

@@ -124,8 +124,13 @@ def skip_manner(words: Sentence, at: int) -> int:
 
 def skip_verb_group_back(words: Sentence, at: int, floor: int) -> int:
     """Over auxiliaries and adverbs before a verb: "has also said"."""
-    while at >= floor and _is_of_verb_group(words[at]):
-        at -= 1
+    while at >= floor:
+        if at > floor and words[at].is_one_of("times_of_day") and is_day(words[at - 1]):
+            at -= 2  # "this evening", "Monday night"
+        elif _is_of_verb_group(words[at]):
+            at -= 1
+        else:
+            break
     return at
 
 

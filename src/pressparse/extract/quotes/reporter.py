@@ -158,7 +158,12 @@ class Reporter:
         comma = self._comma_after(verb)
         if comma is None or comma + 2 >= len(self.words):
             return []
-        if self.words[comma + 1].tag in ("VBG", "CC") or source_phrase_end(self.words, comma + 1):
+        goes_on = self.words[comma + 1]
+        if (
+            goes_on.tag in ("VBG", "CC")
+            or goes_on.lower in _OF_RELATIVE_CLAUSE
+            or source_phrase_end(self.words, comma + 1)
+        ):
             return []
         return [(comma + 1, clause_end(self.words, verb, comma + 1))]
 
@@ -191,7 +196,8 @@ class Reporter:
 
     def _made(self, content: list[Part], first: int, last: int, subject: Subject) -> Reported | None:
         fewest = _FEWEST_WORDS if len(content) == 1 else 1
-        spans = tuple(span for a, b in content if (span := self._span(a, b, fewest)))
+        told = [(a, b) for a, b in content if len(content) == 1 or not _is_adverbial(self.words[a:b])]
+        spans = tuple(span for a, b in told if (span := self._span(a, b, fewest)))
         cue = (self.words[first].start, self.words[last].end)
         by_verb = first == last
         needs_document = by_verb and self._needs_document(first)
@@ -216,6 +222,11 @@ def _may_report(words: Sentence, verb: int) -> bool:
 def _is_clause(words: Sentence) -> bool:
     """Whether a finite verb is among the words, or may be in a quoted part of them."""
     return has_finite(words) or any(word.tag == QUOTE for word in words)
+
+
+def _is_adverbial(words: Sentence) -> bool:
+    """Whether nothing but "Indeed," or "And yet" stands there."""
+    return all(word.tag in ("RB", "CC", "IN") or word.is_comma for word in words)
 
 
 def _is_edge(word: Word) -> bool:

@@ -52,6 +52,8 @@ def _is_acronym(words: Sequence[Tagged], at: int) -> bool:
 def _mended_small(words: Sequence[Tagged], at: int) -> str:
     """The tag of what is taken for an adjective, a modal or a word of a closed class."""
     word, tag, is_cue = words[at]
+    if tag == "JJ" and word[0].isupper() and _comes_before_cue(words, at):
+        return "NNP"  # "Long said"
     if tag in _SMALL_WORD_TAGS and _is_acronym(words, at):
         return "NNP"  # "WHO says"
     if tag == "MD" and at and words[at - 1][1] in _DETERMINERS:

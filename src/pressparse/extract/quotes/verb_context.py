@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from pressparse.extract.quotes.verbs import is_of
 from pressparse.extract.quotes.words import QUOTE, Sentence, Word
 
@@ -9,6 +11,8 @@ _LONGEST_ASIDE = 45  # words between a subject and its verb
 _CLAUSE_SUBJECTS = frozenset(("that", "he", "she", "they", "it", "there"))
 _BEFORE_PARTICIPLE_CUE = frozenset(("and", "as", "by", "while", "statement"))
 _GROUP = 3  # words before a verb that can negate it
+_LONGEST_GROUP = 6  # words from "do not" to a verb
+_NOT = frozenset(("not", "n't"))
 
 
 def is_verb_of_speech(words: Sentence, at: int) -> bool:
@@ -42,10 +46,19 @@ def is_passive(words: Sentence, at: int) -> bool:
 
 def is_unreal(words: Sentence, verb: int) -> bool:
     """Whether it is denied, wanted, possible or supposed that it was said."""
-    begin = max(0, verb - _GROUP)
+    group = _before_verb(words, verb, _GROUP)  # not "to" in "wrote to Roe and said"
+    if any(word.is_one_of("negations") or word.is_one_of("unreal") for word in group):
+        return True
+    wide = _before_verb(words, verb, _LONGEST_GROUP)  # "do not in any way suggest"
+    does_not = (a.is_one_of("auxiliaries") and b.lower in _NOT for a, b in pairwise(wide))
+    return any(does_not) and not any(word.is_one_of("pronouns") for word in wide[1:])
+
+
+def _before_verb(words: Sentence, verb: int, most: int) -> Sentence:
+    """The words before the verb, back to a conjunction or a comma."""
+    begin = max(0, verb - most)
     begin = next((i + 1 for i in range(verb - 1, begin - 1, -1) if _parts(words[i])), begin)
-    group = words[begin:verb]  # not "to" in "wrote to Roe and said"
-    return any(word.is_one_of("negations") or word.is_one_of("unreal") for word in group)
+    return words[begin:verb]
 
 
 def _parts(word: Word) -> bool:
@@ -89,6 +102,12 @@ def takes_clause(words: Sentence, verb: int) -> bool:
     return verb + 1 < len(words) and words[verb + 1].lower in _CLAUSE_SUBJECTS
 
 
-def reporting_verbs(words: Sentence) -> list[int]:
-    """Where the sentence has finite verbs that report."""
-    return [i for i, word in enumerate(words) if is_of(word.cue, "report") and is_verb_of_speech(words, i)]
+def last_report(words: Sentence) -> int | None:
+    """The last verb that reports in the sentence's own voice: "noted" in "Roe noted that Poe said that ..."."""
+    last: int | None = None
+    for verb, word in enumerate(words):
+        if is_of(word.cue, "report") and is_verb_of_speech(words, verb):
+            between = words[last + 1 : verb] if last is not None else ()
+            if last is None or any(w.is_comma or w.is_one_of("contrasts") for w in between):
+                last = verb
+    return last

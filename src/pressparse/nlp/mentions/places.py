@@ -46,7 +46,7 @@ def _speaks(token: Token) -> bool:
     """Whether a verb of speech follows the word, or stands before it after a quotation."""
     doc = token.doc
     follows = token.i + 1 < len(doc) and doc[token.i + 1].lower_ in speech_verbs()
-    return (follows and token.tag_ == "NNP") or is_placed_as_speaker(doc, token.i, token.i + 1)
+    return (follows and token.tag_ in {"NNP", "JJ"}) or is_placed_as_speaker(doc, token.i, token.i + 1)
 
 
 def _grow_left(found: Stretches, last: int, end: int) -> None:
