@@ -2,6 +2,7 @@
 
 import pytest
 
+from pressparse.document import BODY_ROLES
 from pressparse.page.raw import PageReading
 from pressparse.page.read import read_html
 
@@ -173,3 +174,122 @@ def test_an_excerpt_is_the_body_of_a_listed_post() -> None:
     assert [[block.role for block in post.post.blocks] for post in reading.posts] == [
         ["title", "paragraph"]
     ] * 3
+
+
+PRINTED = {"2014-05-18": "May 18, 2014", "2014-05-04": "May 4, 2014", "2014-04-19": "April 19, 2014"}
+TUMBLR = """<article class="post text"><h2><a href="https://t.example/post/{m}/{slug}">{title}</a></h2>{body}
+<footer><a href="https://t.example/post/{m}/{slug}">{printed}</a> <a href="#notes">12 notes</a></footer></article>"""
+SEARCH = """<li><h3><a href="https://s.example/{slug}">{title}</a></h3><p>{text} ...</p>
+<p>{author} - {printed} - 0 comments</p></li>"""
+LINKED_CARD = """<a class="card" href="/stories/{slug}"><div class="card-date">{printed}</div>
+<div class="card-heading">{title}</div><div class="card-text">{text}</div></a>"""
+GHOST_CARD = """<article><a class="link" href="/{slug}/"><header><h2>{title}</h2></header><div>{text}</div></a>
+<footer><time datetime="{date}">{printed}</time></footer></article>"""
+TABLE_ROW = """<tr><td><b><a href="{slug}.htm">{title}</a></b><br><i>{printed}</i><br>{text}<br>
+<a href="{slug}.htm">more...</a><hr></td></tr>"""
+BOLD_LINE = """<p><b><a href="{slug}.html">{title}</a></b> ({printed})</p><p>{text}</p>"""
+DEFINED = """<dt>{printed}: <a href="/pr/{slug}">{title}</a></dt><dd>{text}</dd>"""
+HASHED = """<div class="css-7x"><a href="/{slug}"><h3 class="css-5v">{title}</h3></a><p class="css-4u">{text}</p>
+<div class="css-3t">{printed}</div></div>"""
+VIEWS = """<div class="views-row"><div class="views-field"><span>{printed}</span></div><div class="views-field-title">
+<span><a href="/press/{slug}">{title}</a></span></div><div><p>{text}</p></div></div>"""
+
+
+def shown(template: str, frame: str) -> PageReading:
+    posts = [
+        template.format(title=title, slug=title.lower().replace(" ", "-"), date=date, printed=PRINTED[date],
+                        m=date[5:7], author=author, text=WORDS * 2, body=f"<p>{WORDS * 2}</p>")
+        for title, date, author in STORIES
+    ]  # fmt: skip
+    return read_html(f"<html><head><title>Gull Times</title></head><body>{frame.format(''.join(posts))}")
+
+
+@pytest.mark.parametrize(
+    ("template", "frame"),
+    [
+        (TUMBLR, "<section>{}</section>"),
+        (SEARCH, "<h1>Search results for: boats</h1><ol>{}</ol>"),
+        (LINKED_CARD, "<main><div>{}</div></main>"),
+        (GHOST_CARD, "<main><div>{}</div></main>"),
+        (TABLE_ROW, '<center><font size="5">Gull Times</font></center><table>{}</table>'),
+        (BOLD_LINE, "<h1>Gull Times: News</h1>{}"),
+        (DEFINED, "<h1>Press releases</h1><dl>{}</dl>"),
+        (HASHED, "<div><div>{}</div></div>"),
+        (VIEWS, "<div>{}</div>"),
+    ],
+    ids=[
+        "tumblr",
+        "search",
+        "linked cards",
+        "ghost",
+        "table",
+        "bold lines",
+        "definitions",
+        "hashed",
+        "views",
+    ],
+)
+def test_posts_without_marks_have_title_link_date_and_body(template: str, frame: str) -> None:
+    reading = shown(template, frame)
+    assert reading.page.kind == "archive"
+    assert [(p.post.title, p.post.published and p.post.published[:10]) for p in reading.posts] == [
+        (title, date) for title, date, _ in STORIES
+    ]
+    for found in reading.posts:
+        post = found.post
+        body = [post.text[b.start : b.end] for b in post.blocks if b.role in BODY_ROLES]
+        assert len(body) == 1
+        assert body[0].startswith(WORDS.strip())
+        assert (post.title or "?").lower().replace(" ", "-") in (post.url or "")
+
+
+def test_a_list_of_titles_and_dates_is_a_listing() -> None:
+    reading = shown('<li>{printed} <a href="/{slug}">{title}</a></li>', "<h1>Newsroom</h1><ul>{}</ul>")
+    assert [(p.post.title, p.post.published) for p in reading.posts] == [(t, d) for t, d, _ in STORIES]
+
+
+def test_a_list_of_titles_alone_is_a_page_of_links() -> None:
+    reading = shown('<li><a href="/{slug}">{title}</a></li>', "<h1>Good places</h1><div>{}</div>")
+    assert len(reading.posts) == 1
+
+
+def test_a_lead_that_is_shown_like_no_other_is_a_post_of_a_front_page() -> None:
+    lead = f'<section><div><h2><a href="/lead">The lead of the day</a></h2><p>{WORDS * 2}</p></div></section>'
+    reading = shown(HASHED, lead + '<section class="latest">{}</section>')
+    assert [p.post.title for p in reading.posts] == [
+        "The lead of the day",
+        *(title for title, _, _ in STORIES),
+    ]
+
+
+def test_a_post_that_is_shown_twice_is_one() -> None:
+    teaser = '<div class="top"><h3><a href="/boats-on-the-river">Boats on the river</a></h3><p>A few words.</p></div>'
+    other = teaser.replace("oats on the river", "ells of the town").replace("boats-on-the-river", "bells")
+    reading = shown(HASHED, f"<div>{teaser}{other}</div><section>{{}}</section>")
+    assert sorted(p.post.title or "" for p in reading.posts) == sorted(
+        ["Bells of the town", *(title for title, _, _ in STORIES)]
+    )
+
+
+@pytest.mark.parametrize(
+    "cards",
+    [
+        "".join(f'<a class="card" href="/{n}"><div>May {n + 1}, 2014</div><div>Another story {n}</div><div>{WORDS}</div></a>'
+                for n in range(4)),
+        "".join(f'<p><b><a href="/{n}">Another story {n}</a></b> (May {n + 1}, 2014)</p>' for n in range(4)),
+        "".join(f'<div><h3><a href="/{n}">Another story {n}</a></h3><p>{WORDS}</p><p>May {n + 1}, 2014</p></div>'
+                for n in range(4)),
+    ],
+    ids=["linked cards", "lines", "headed"],
+)  # fmt: skip
+def test_an_article_above_related_cards_stays_one_post(cards: str) -> None:
+    reading = read_html(f"<div><h1>A year on the islands</h1><p>{WORDS * 9}</p></div><div>{cards}</div>")
+    assert [p.post.title for p in reading.posts] == ["A year on the islands"]
+    assert reading.page.kind == "article"
+
+
+def test_linked_boxes_within_a_story_do_not_part_it() -> None:
+    box = '<div><img src="/{0}.jpg" width="300"><h3><a href="/series{0}">Series {0} of ours</a></h3><a href="/{0}">A linked story</a></div>'
+    story = "".join(box.format(n) + f"<p>{WORDS * 4}</p>" for n in range(3))
+    reading = read_html(f"<article><h1>A year on the islands</h1><p>{WORDS * 4}</p>{story}</article>")
+    assert len(reading.posts) == 1

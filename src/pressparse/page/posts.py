@@ -21,11 +21,11 @@ from pressparse.page.fields import (
 )
 from pressparse.page.head_lines import lines_above, name_head_lines
 from pressparse.page.html.entries import is_date_line
-from pressparse.page.html.headline import is_stated, is_titled, words
+from pressparse.page.html.headline import is_stated, words
 from pressparse.page.html.outline import Outline, Totals, linked_length, prose_length
+from pressparse.page.html.post_groups import Unit, title_index
 from pressparse.page.html.region import article_element, find_directory, find_region
 from pressparse.page.html.tree import Node, Tree
-from pressparse.page.html.post_groups import Unit
 from pressparse.page.html.units import LEAST_STORY_TITLE
 from pressparse.page.layout import Laid, lay_out, part_more_marks
 from pressparse.page.metadata import Metadata, alike
@@ -114,7 +114,7 @@ def _nearer_headline(
 
 def _listed_post(tree: Tree, raw: Sequence[RawBlock], metadata: Metadata) -> PagePost:
     blocks = part_more_marks(raw)
-    heading = _unit_heading(blocks)
+    heading = title_index(blocks)
     title = blocks[heading].text if heading is not None else None
     url = next((k.url for k in blocks[heading].links if k.url), None) if heading is not None else None
     roles = _roles(blocks, title, own_url=url)
@@ -164,35 +164,6 @@ def _written_post(blocks: Sequence[RawBlock], roles: Sequence[Role | None]) -> P
     title = next((b.text for b, role in zip(blocks, roles, strict=True) if role == "title"), None)
     signed = Signed(blocks, roles, ())
     return _build(signed, title=title, url=None, authors=visible_authors(signed, ()))
-
-
-def _unit_heading(blocks: Sequence[RawBlock]) -> int | None:
-    """The block that is the title of a listed post: called so, linked, or the first heading."""
-
-    def weight(index: int) -> float:
-        block = blocks[index]
-        if (
-            not block.text
-            or len(block.text) > 300
-            or not is_titled(block)
-            or block.element in {"li", "figcaption"}
-        ):
-            return 0.0
-        linked = linked_length(block) > 0.8 * len(block.text)
-        named = not words("headline").isdisjoint(block.hints[:8])
-        return 1.0 + 2.0 * linked + 1.0 * named - 0.01 * index
-
-    best = max(range(len(blocks)), key=weight, default=None)
-    if best is not None and weight(best) > 0:
-        return best
-    return next((index for index, block in enumerate(blocks) if _may_be_title(block)), None)
-
-
-def _may_be_title(block: RawBlock) -> bool:
-    """Whether a line of a card that is a link as a whole may be its title: some words, and no date."""
-    if not 2 < len(block.text) < 200 or linked_length(block) < len(block.text) or is_date_line(block.text):
-        return False
-    return len(block.text.split()) > 1
 
 
 def _roles(

@@ -44,7 +44,9 @@ def is_date_line(text: str) -> bool:
         >>> is_date_line("(May 4, 2016)"), is_date_line("Top 10 ferries")
         (True, False)
     """
-    return len(text) < _LONGEST_DATE and any(map(str.isdigit, text)) and read_date(text.strip(" ()")) is not None
+    return (
+        len(text) < _LONGEST_DATE and any(map(str.isdigit, text)) and read_date(text.strip(" ()")) is not None
+    )
 
 
 def _parts(block: RawBlock) -> Iterator[RawBlock]:
@@ -73,7 +75,9 @@ def _title_link(block: RawBlock) -> Link | None:
         return None
     if is_more_mark(words) or is_date_line(words) or link.url.startswith("#"):
         return None
-    if _JOINT.fullmatch(before) is None and not (len(before) <= _LONGEST_BEFORE and is_date_line(_bare(before))):
+    if _JOINT.fullmatch(before) is None and not (
+        len(before) <= _LONGEST_BEFORE and is_date_line(_bare(before))
+    ):
         return None
     return link if _sets_apart(block, link, behind) else None
 

@@ -33,7 +33,8 @@ class Unit:
 
 def post_groups(tree: Tree, outline: Outline) -> list[list[Unit]]:
     """Every group of two or more elements or stretches that may be posts."""
-    groups = [*_marked_groups(tree, outline), *headed_groups(tree, outline), *_card_groups(tree, outline)]
+    found = [*headed_groups(tree, outline), *_card_groups(tree, outline)]
+    groups = [*_marked_groups(tree, outline), *(group for group in found if _is_a_post_each(outline, group))]
     return [group for group in groups if len(group) >= 2]
 
 
@@ -79,10 +80,68 @@ def target(block: RawBlock) -> str:
     return max(block.links, key=lambda link: link.end - link.start).url
 
 
+def title_index(blocks: Sequence[RawBlock]) -> int | None:
+    """The block that is the title of a listed post: called so, linked, or the first heading."""
+
+    def weight(index: int) -> float:
+        block = blocks[index]
+        if (
+            not block.text
+            or len(block.text) > 300
+            or not is_titled(block)
+            or block.element in {"li", "figcaption"}
+        ):
+            return 0.0
+        linked = linked_length(block) > 0.8 * len(block.text)
+        named = not words("headline").isdisjoint(block.hints[:8])
+        return 1.0 + 2.0 * linked + 1.0 * named - 0.01 * index
+
+    best = max(range(len(blocks)), key=weight, default=None)
+    if best is not None and weight(best) > 0:
+        return best
+    return next((index for index, block in enumerate(blocks) if _may_be_title(block)), None)
+
+
+def _may_be_title(block: RawBlock) -> bool:
+    """Whether a line of a card that is a link as a whole may be its title: some words, and no date."""
+    if not 2 < len(block.text) < 200 or linked_length(block) < len(block.text) or is_date_line(block.text):
+        return False
+    return len(block.text.split()) > 1
+
+
 def tells_of_posts(outline: Outline, group: Sequence[Unit]) -> bool:
     """Whether the units of a group say more than a title each: a date, or some words of the story."""
     telling = sum(_tells(outline.blocks[unit.first : unit.end]) for unit in group)
     return telling >= 0.8 * len(group)
+
+
+def without_repeats(outline: Outline, units: Sequence[Unit]) -> list[Unit]:
+    """The units, each post once: a page may show one in several shapes and places; the longest is kept."""
+    longest: dict[object, Unit] = {}
+    for unit in units:
+        blocks = outline.blocks[unit.first : unit.end]
+        title = title_index(blocks)
+        told = (blocks[title].text, _address(blocks[title])) if title is not None else unit
+        longest[told] = max(longest.get(told, unit), unit, key=lambda u: _length(outline, u))
+    return sorted(longest.values(), key=lambda unit: unit.first)
+
+
+def _address(block: RawBlock) -> str:
+    return target(block) if block.links else ""
+
+
+def _length(outline: Outline, unit: Unit) -> int:
+    return sum(len(block.text) for block in outline.blocks[unit.first : unit.end])
+
+
+def _is_a_post_each(outline: Outline, group: Sequence[Unit]) -> bool:
+    """Whether the units are posts, and not sections of several posts, each with a linked heading."""
+    single = sum(_count_targets(outline.blocks[unit.first : unit.end]) <= 1 for unit in group)
+    return single >= len(group) / 2
+
+
+def _count_targets(blocks: Sequence[RawBlock]) -> int:
+    return len({target(block) for block in blocks if is_linked_heading(block)})
 
 
 def _tells(blocks: Sequence[RawBlock]) -> bool:

@@ -21,6 +21,7 @@ from pressparse.page.html.post_groups import (
     post_groups,
     target,
     tells_of_posts,
+    without_repeats,
 )
 from pressparse.page.html.tree import Tree
 from pressparse.page.metadata import Metadata
@@ -38,6 +39,10 @@ _LONGEST_TEASER = 300
 _LEAST_STORY = 300  # the characters that must be left of a story beside its teasers
 _LEAST_SHARE = 0.3  # of a page's running text, that the posts of what calls itself a listing must hold
 _LIKELY_SHARE = 0.6  # and those of a page that does not say what it is
+_CERTAIN_SHARE = 0.8  # and those of a page that says that it is an article
+_FLAT_WEIGHT = (
+    0.5  # of posts that no element holds: their headings may be those of sections, each of several posts
+)
 _FEWEST_ENTRIES = 3
 _MOST_PARTS = 5  # as many posts may be the parts of one story
 LEAST_STORY_TITLE = 25  # characters from which a page's title is a story's and not a rubric's
@@ -56,19 +61,20 @@ def find_units(tree: Tree, outline: Outline, metadata: Metadata, headline: int |
     groups = post_groups(tree, outline)
     if not groups:
         return []
-    best = max(groups, key=lambda group: _share(outline, group))
+    best = max(groups, key=lambda group: _share(outline, group) * (1 if group[0].element else _FLAT_WEIGHT))
     if _archive_in_headings(outline.blocks):
         return best
     kind = page_kind(metadata, outline.blocks)
     if kind is None and _is_article_in_parts(outline, metadata, best, headline):
         return []
-    if kind == "article":
+    if kind == "article" and not _outweighs_claim(outline, best, headline):
         return best if _is_run_of_articles(outline, best, headline) else []
     share = _LEAST_SHARE if kind == "archive" else _LIKELY_SHARE
-    if _share(outline, best) < share:
-        return []
     units = _with_other_sections(outline, best, groups)
-    return sorted([*units, *_lone_posts(outline, units)], key=lambda unit: unit.first)
+    if _share(outline, best) < share / 2 or _share(outline, units) < share:
+        return []
+    units = sorted([*units, *_lone_posts(outline, units)], key=lambda unit: unit.first)
+    return without_repeats(outline, units)
 
 
 def find_entries(tree: Tree, parted: Outline, metadata: Metadata, headline: int | None) -> list[Unit]:
@@ -80,6 +86,12 @@ def find_entries(tree: Tree, parted: Outline, metadata: Metadata, headline: int 
         return []
     units = find_units(tree, parted, metadata, headline)
     return units if len(units) >= _FEWEST_ENTRIES and tells_of_posts(parted, units) else []
+
+
+def _outweighs_claim(outline: Outline, units: list[Unit], headline: int | None) -> bool:
+    """Whether a page that calls itself an article is none: under a rubric, many posts hold nearly all its text."""
+    is_rubric = headline is None or len(outline.blocks[headline].text) < LEAST_STORY_TITLE
+    return is_rubric and len(units) > _MOST_PARTS and _share(outline, units) >= _CERTAIN_SHARE
 
 
 def _is_article_in_parts(
