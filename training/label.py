@@ -10,9 +10,9 @@ from pathlib import Path
 import numpy as np
 import torch
 
+from pressparse.nlp.accurate.decode import IMPOSSIBLE, Floats, Ints, best_forest, best_marks, read_marks
 from training.convert_names import split_words
-from training.decode import Floats, Ints, best_forest, best_marks
-from training.labels import MARKS, possible_marks, read_marks
+from training.labels import MARKS, possible_marks
 from training.sample import BLOCK_BREAK, Sample
 from training.teach import batches_by_length
 from training.teacher import PieceEncoder, Teacher
@@ -79,12 +79,20 @@ def _label_batch(teacher: Teacher, encode: PieceEncoder, batch: list[Sample]) ->
 def _with_marks(sample: Sample, log_probs: Floats) -> Sample:
     """Take the likeliest allowed marks; where neither teacher nor corpus is sure, leave them open."""
     allowed = possible_marks(sample)
-    best = best_marks(log_probs, allowed)
+    best = best_marks(log_probs + _barred(allowed), MARKS)
     ents = read_marks([MARKS[mark] for mark in best])
     unsure = _unsure(sample, log_probs, best, allowed)
     sure = [ent for ent in ents if not unsure & set(range(ent[0], ent[1]))]
     dropped = {i for start, end, _ in set(ents) - set(sure) for i in range(start, end)}
     return replace(sample, ents=sure, unknown=sorted(unsure | dropped))
+
+
+def _barred(allowed: list[list[int]]) -> Floats:
+    """What to add to scores so that no word gets a mark that it may not have."""
+    barred = np.full((len(allowed), len(MARKS)), IMPOSSIBLE, dtype=np.float32)
+    for row, marks in zip(barred, allowed, strict=True):
+        row[marks] = 0.0
+    return barred
 
 
 def _unsure(sample: Sample, log_probs: Floats, best: Ints, allowed: list[list[int]]) -> set[int]:

@@ -51,14 +51,3 @@ def open_everywhere(corpus: str) -> bool:
 def _possible_outside(corpus: str) -> list[int]:
     hidden = [MARK_IDS[f"{edge}-{label}"] for label in _LEFT_OUT.get(corpus, ()) for edge in "BI"]
     return [MARK_IDS[OUTSIDE], *hidden]
-
-
-def read_marks(marks: list[str]) -> list[tuple[int, int, str]]:
-    """Join a sequence of ``B-``/``I-`` marks into entities."""
-    ents: list[tuple[int, int, str]] = []
-    for position, mark in enumerate(marks):
-        if mark.startswith("B-"):
-            ents.append((position, position + 1, mark[2:]))
-        elif mark.startswith("I-") and ents and ents[-1][1] == position:
-            ents[-1] = (ents[-1][0], position + 1, ents[-1][2])
-    return ents

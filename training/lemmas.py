@@ -21,8 +21,8 @@ Exceptions = dict[str, dict[str, list[str]]]
 
 
 def add_lemmatizer(nlp: Language, trees: Iterable[Sample]) -> None:
-    """Add the rule lemmatizer, with the exceptions that the trees teach."""
-    lemmatizer = nlp.add_pipe("lemmatizer", config={"mode": "rule"}, after="morphologizer")
+    """Add the rule lemmatizer at the end, with the exceptions that the trees teach."""
+    lemmatizer = nlp.add_pipe("lemmatizer", config={"mode": "rule"})
     lemmatizer.initialize()  # type: ignore[attr-defined]
     table = lemmatizer.lookups.get_table("lemma_exc")  # type: ignore[attr-defined]
     for pos, forms in learn_exceptions(nlp, trees).items():

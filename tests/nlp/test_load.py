@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from importlib.machinery import ModuleSpec
 from pathlib import Path
 
 import pytest
 import spacy
 
+from pressparse import Parser
 from pressparse.errors import PressparseError
+from pressparse.nlp import load
 from pressparse.nlp.load import EMBEDDED, PipelineInfo, load_pipeline, missing_annotations, pipeline_info
 
 
@@ -36,6 +39,17 @@ def test_an_unknown_pipeline_raises_with_advice(name: str) -> None:
         load_pipeline(name)
     with pytest.raises(PressparseError, match="install it, give the path"):
         pipeline_info(name)
+
+
+@pytest.mark.parametrize("missing", [load._ACCURATE_PACKAGE, "onnxruntime", "tokenizers"])
+def test_what_the_accurate_pipeline_lacks_is_named_and_how_to_install_it(
+    missing: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    installed = ModuleSpec("installed", None, origin=str(Path(EMBEDDED, "__init__.py")))
+    monkeypatch.setattr(load, "find_spec", lambda package: None if package == missing else installed)
+    advice = rf"missing: {missing}\).*pip install '.\[accurate\]' ./models/pressparse-accurate"
+    with pytest.raises(PressparseError, match=advice):
+        Parser(model="accurate")
 
 
 def test_a_broken_pipeline_raises_with_advice(saved_blank: str) -> None:

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 EMBEDDED = Path(__file__).parents[1] / "model"
+ACCURATE = "accurate"
+_ACCURATE_PACKAGE = "pressparse_accurate"  # models/pressparse-accurate in the repository
+_ACCURATE_NEEDS = (_ACCURATE_PACKAGE, "onnxruntime", "tokenizers")
 _ANNOTATIONS = {
     "tags": ("TAG", "POS"),
     "parse": ("DEP",),
@@ -55,7 +58,8 @@ def load_pipeline(name: str | None = None) -> Language:
     """Load a pipeline; a second call for the same one gives the same object.
 
     Args:
-        name: an installed pipeline package ("en_core_web_sm") or the folder of one; the embedded one if None.
+        name: an installed pipeline package ("en_core_web_sm") or the folder of one; "accurate" for our own
+            larger one, which is installed apart; the embedded one if None.
 
     Raises:
         PressparseError: no such pipeline is installed, or it cannot be loaded.
@@ -127,8 +131,10 @@ def _widen_weights(nlp: Language) -> None:
 def _load_named(name: str) -> Language:
     import spacy
 
+    from pressparse.nlp.accurate import component  # noqa: F401  a folder of such a pipeline can be named too
+
     try:
-        nlp = spacy.load(name)
+        nlp = spacy.load(_package(name))
     except (OSError, ValueError, ImportError) as error:
         raise PressparseError(f"{_advice(name)} ({error})") from error
     _widen_weights(nlp)  # a copy of the embedded pipeline can be named too
@@ -138,22 +144,37 @@ def _load_named(name: str) -> Language:
 def _meta_file(name: str | None) -> Path:
     folder = EMBEDDED if name is None else _folder(name)
     file = folder / "meta.json"
-    if not file.is_file():
+    if not file.is_file() or (name == ACCURATE and _missing_packages()):
         raise PressparseError(_advice(name))
     return file
 
 
 def _folder(name: str) -> Path:
     """The folder of a pipeline that is named by path or package; nothing of it is imported."""
-    if Path(name).is_dir() or not name.isidentifier():
-        return Path(name)
-    spec = find_spec(name)
-    return Path(spec.origin).parent if spec and spec.origin else Path(name)
+    package = _package(name)
+    if Path(package).is_dir() or not package.isidentifier():
+        return Path(package)
+    spec = find_spec(package)
+    return Path(spec.origin).parent if spec and spec.origin else Path(package)
+
+
+def _package(name: str) -> str:
+    """What spaCy knows a pipeline by: "accurate" is short for a package of ours."""
+    return _ACCURATE_PACKAGE if name == ACCURATE else name
+
+
+def _missing_packages() -> list[str]:
+    return [package for package in _ACCURATE_NEEDS if find_spec(package) is None]
 
 
 def _advice(name: str | None) -> str:
     if name is None:
         return "the embedded pipeline is missing from this installation: install pressparse again"
+    if name == ACCURATE:
+        return (
+            f"the accurate pipeline is not installed (missing: {', '.join(_missing_packages()) or 'its weights'}): "
+            "in a copy of pressparse's repository, run pip install '.[accurate]' ./models/pressparse-accurate"
+        )
     return (
         f"no spaCy pipeline {name!r} can be loaded: install it, give the path of its folder, "
         "or name none to use the embedded one"
