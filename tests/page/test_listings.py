@@ -121,6 +121,12 @@ def test_tags_and_categories_are_told_apart() -> None:
     assert {(p.post.tags, p.post.categories) for p in listing(tagged).posts} == {(("UN",), ("News",))}
 
 
+def test_the_link_to_the_comments_is_no_tag() -> None:
+    labels = 'Tagged <a rel="tag" href="/t/un">UN</a> | <span class="comments-link"><a href="/x#respond">Leave a reply</a></span>'
+    tagged = f'<div class="hentry"><h2><a href="/{{slug}}">{{title}}</a></h2>{{body}}<p>{labels}</p></div>'
+    assert {p.post.tags for p in listing(tagged).posts} == {("UN",)}
+
+
 def test_two_whole_articles_are_two_posts() -> None:
     article = "<article><h1>{title}</h1><p class=byline>By {author}</p>{body}{body}{body}</article>"
     reading = listing(article, head='<meta property="og:type" content="article">')
