@@ -1,14 +1,17 @@
-"""Make the embedded pipeline: ``python -m training --data FOLDER`` (see README.md)."""
+"""Make the embedded pipeline and the accurate one: ``python -m training --data FOLDER`` (see README.md)."""
 
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 from pathlib import Path
 
 from training.recipe import GOLD_SHARES, Plan, Recipe
-from training.stages import Fold, Workshop
+from training.stages import ACCURATE, Fold, Workshop
 
-SHIPPED = Path(__file__).parents[1] / "src" / "pressparse" / "model"
+ROOT = Path(__file__).parents[1]
+SHIPPED = ROOT / "src" / "pressparse" / "model"
+SHIPPED_ACCURATE = ROOT / "models" / "pressparse-accurate" / "src" / "pressparse_accurate" / "pipeline"
 
 
 def main() -> None:
@@ -19,12 +22,27 @@ def main() -> None:
     measured = [Fold(file) for file in options.hold_out]
     workshop.convert()
     shipped = Fold(teacher_of=measured[0] if options.borrow_teacher else None)
-    for fold in [*measured, shipped]:
+    folds = [*measured, shipped]
+    if not options.without_teacher:
+        _make_accurate(workshop, folds)
+        workshop.package_accurate(shipped, measured, options.accurate_output, options.version)
+    if not options.accurate_alone:
+        _make_embedded(workshop, folds)
+        workshop.package(shipped, measured, options.output, options.version)
+
+
+def _make_accurate(workshop: Workshop, folds: Sequence[Fold]) -> None:
+    for fold in folds:
         workshop.teach(fold)
+        workshop.export_accurate(fold)
+        workshop.evaluate(fold, ACCURATE)
+
+
+def _make_embedded(workshop: Workshop, folds: Sequence[Fold]) -> None:
+    for fold in folds:
         workshop.label(fold)
         workshop.train(fold)
         workshop.evaluate(fold)
-    workshop.package(shipped, measured, options.output, options.version)
 
 
 def _options() -> argparse.Namespace:
@@ -41,11 +59,20 @@ def _options() -> argparse.Namespace:
     parser.add_argument(
         "--borrow-teacher", action="store_true", help="ship what the first held-out run's teacher taught"
     )
-    parser.add_argument(
-        "--without-teacher", action="store_true", help="train on what people labelled alone; needs no torch"
+    alone = parser.add_mutually_exclusive_group()
+    alone.add_argument(
+        "--without-teacher",
+        action="store_true",
+        help="make the embedded pipeline alone, of what people labelled; needs no torch",
     )
-    parser.add_argument("--output", type=Path, default=SHIPPED, help="where the finished pipeline goes")
-    parser.add_argument("--version", default="0.1.0", help="version of the pipeline")
+    alone.add_argument(
+        "--accurate-alone", action="store_true", help="make the accurate pipeline and not the embedded one"
+    )
+    parser.add_argument("--output", type=Path, default=SHIPPED, help="where the embedded pipeline goes")
+    parser.add_argument(
+        "--accurate-output", type=Path, default=SHIPPED_ACCURATE, help="where the accurate pipeline goes"
+    )
+    parser.add_argument("--version", default="0.1.0", help="version of the pipelines")
     return parser.parse_args()
 
 

@@ -14,14 +14,12 @@ _TREES = ("tag_acc", "pos_acc", "lemma_acc", "dep_uas", "dep_las", "sents_f")
 _INTRODUCTION = """\
 # {lang}_{name} {version}
 
-{description}. A small convolutional spaCy pipeline that ships inside pressparse.
+{description}. {form}
 
 - **Labels.** Tags: Penn Treebank (`token.tag_`) and UPOS (`token.pos_`). Dependencies: Universal
   Dependencies. Names: PERSON ORG GPE LOC FAC NORP EVENT AWARD PRODUCT WORK_OF_ART, and TITLE, a
   person's role. In the tables PLACE is GPE, LOC and FAC taken as one label.
-- **Architecture.** One tok2vec (hashed embeddings of norm, prefix, suffix and shape; four convolutions of
-  width 128), to which a tagger, a coarse tagger, a transition-based parser and a transition-based name
-  recognizer listen; a rule lemmatizer. Weights are stored in half precision.
+- **Architecture.** {architecture}
 - **Training.** {notes}
 - **Licence of the weights.** {license}.
 - **Limits.** English alone. Releases in capitals throughout, tables, and names of kinds that the press lines

@@ -43,13 +43,15 @@ def corpora() -> list[Corpus]:
     return [Corpus(**{key: value for key, value in row.items() if key in known}) for row in _rows()["corpus"]]
 
 
-def sources(*, teacher: bool) -> list[dict[str, str]]:
+def sources(*, teacher: bool, releases: bool = True) -> list[dict[str, str]]:
     """Give the credits of everything the weights are made from, as spaCy's meta.json wants them.
 
     Args:
         teacher: whether there was a teacher, whose sources then count too.
+        releases: whether the raw releases that it labelled taught anything.
     """
     rows = [row for row in _rows()["corpus"] + _rows()["resource"] if not row.get("held_out")]
+    rows = [row for row in rows if releases or row.get("kind") != "releases"]
     rows = [row for row in rows if teacher or not row.get("teacher")]
     return [
         {"name": row["name"], "author": row["author"], "license": row["licence"], "url": row["home"]}

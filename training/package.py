@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator, Mapping
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import srsly
 
+from training.about import About
 from training.card import model_card
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
-NAME = "pressparse"
 LICENCE = "CC BY-SA 4.0"
 SPACY_VERSIONS = ">=3.8.0,<3.9.0"  # as pyproject.toml asks
 WORDNET_LICENCE = Path(__file__).with_name("wordnet-license.txt")  # it asks to go with every copy
@@ -24,30 +25,29 @@ DESCRIPTION = "English for press releases and blog pages: tags, lemmas, dependen
 def package(
     nlp: Language,
     folder: Path,
+    about: About,
     *,
     version: str,
     scores: Mapping[str, Any],
     sources: list[dict[str, str]],
-    notes: str,
 ) -> None:
     """Write the pipeline to a folder, whole or not at all, in half precision.
 
     Args:
         nlp: the trained pipeline, with its lemmatizer.
         folder: replaced.
+        about: what its meta and model card say in words.
         version: the pipeline's own version.
         scores: goes to ``meta.json`` as "performance", and to the model card.
         sources: name, author, license and url of everything the weights were made from.
-        notes: how it was trained and measured, for the model card.
     """
     nlp.meta.update(
-        name=NAME,
+        **asdict(about),
         version=version,
         spacy_version=SPACY_VERSIONS,
         license=LICENCE,
         description=DESCRIPTION,
         sources=sources,
-        notes=notes,
         performance=scores,
     )
     partial = folder.with_name(folder.name + ".part")

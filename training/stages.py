@@ -6,13 +6,14 @@ import hashlib
 import json
 import shutil
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import spacy
 
-from training import convert, corpora, evaluate
+import pressparse.nlp.accurate.component  # noqa: F401  the component that accurate pipelines are made of
+from training import about, convert, corpora, evaluate
 from training.convert_names import press_samples, word_samples
 from training.convert_trees import tree_samples
 from training.gaps import open_gaps
@@ -25,6 +26,8 @@ from training.train import train
 if TYPE_CHECKING:
     from training.evaluate import Counts
 
+PIPELINE, ACCURATE = "pipeline", "accurate"  # what a fold makes: the small one, the teacher itself
+_SCORES = {PIPELINE: "scores.json", ACCURATE: "accurate-scores.json"}
 KINDS = ("trees", "press", "names", "releases")
 _TAUGHT = ("trees", "press", "names")
 _WITH_TEACHER = """\
@@ -115,6 +118,19 @@ class Workshop:
 
         self._stage(f"teach {owner}", output, inputs, self.recipe.lesson, make)
 
+    def export_accurate(self, fold: Fold) -> None:
+        """Make the accurate pipeline of the fold's teacher."""
+        owner = fold.taught_with
+        inputs = [self._of(owner, "teacher"), *self._files("trees", owner)]
+        self._stage(f"export {owner}", self._of(owner, ACCURATE), inputs, "", lambda: self._export(owner))
+
+    def _export(self, fold: Fold) -> None:
+        from training.export_accurate import export_accurate
+        from training.teacher import Teacher
+
+        teacher = Teacher.load(self._of(fold, "teacher"))
+        export_accurate(teacher, self._read("trees", fold), self._of(fold, ACCURATE))
+
     def label(self, fold: Fold) -> None:
         """Let the teacher fill in what samples lack, and label releases."""
         teacher = (
@@ -166,40 +182,53 @@ class Workshop:
         add_lemmatizer(nlp, self._read("trees", fold))
         nlp.to_disk(self._of(fold, "pipeline"))
 
-    def evaluate(self, fold: Fold) -> None:
-        """Measure the pipeline on what it has not seen."""
+    def evaluate(self, fold: Fold, made: str = PIPELINE) -> None:
+        """Measure a pipeline of the fold on what it has not seen."""
         tests = [self._samples(corpus.id) for corpus in corpora.corpora() if corpus.held_out]
         tests += [self._samples(f"press-{fold.held_out}")] if fold.held_out else []
+        inputs = [self._made(fold, made), *tests]
         self._stage(
-            f"evaluate {fold}", self._of(fold, "scores.json"), [self._of(fold, "pipeline"), *tests], "",
-            lambda: self._evaluate(fold),
+            f"evaluate {made} {fold}", self._scores(fold, made), inputs, "",
+            lambda: self._evaluate(fold, made),
         )  # fmt: skip
 
-    def _evaluate(self, fold: Fold) -> None:
-        nlp = spacy.load(self._of(fold, "pipeline"))
+    def _evaluate(self, fold: Fold, made: str) -> None:
+        nlp = spacy.load(self._made(fold, made))
         held_out = [corpus for corpus in corpora.corpora() if corpus.held_out]
         trees = {c.id: evaluate.tree_scores(nlp, self._list(c.id)) for c in held_out if c.kind == "trees"}
         web = {c.id: evaluate.count_web_names(nlp, self._list(c.id)) for c in held_out if c.kind == "names"}
         press = evaluate.count_names(nlp, self._list(f"press-{fold.held_out}")) if fold.held_out else {}
         scores = json.dumps({"trees": trees, "web": web, "press": press}, indent=1)
-        self._of(fold, "scores.json").write_text(scores, encoding="utf-8")
+        self._scores(fold, made).write_text(scores, encoding="utf-8")
 
     def package(self, fold: Fold, measured: Sequence[Fold], output: Path, version: str) -> None:
         """Put a fold's pipeline where the package ships it, with the scores of the folds that measured it."""
-        own = json.loads(self._of(fold, "scores.json").read_text(encoding="utf-8"))
-        folds = [
-            json.loads(self._of(each, "scores.json").read_text(encoding="utf-8"))["press"]
-            for each in measured
-        ]
-        nlp = spacy.load(self._of(fold, "pipeline"))
         package(
-            nlp,
+            spacy.load(self._of(fold, PIPELINE)),
             output,
+            replace(about.EMBEDDED, notes=_WITH_TEACHER if self.recipe.teacher else _WITHOUT_TEACHER),
             version=version,
-            scores=_performance(own, folds, measured),
+            scores=self._performance(fold, measured, PIPELINE),
             sources=corpora.sources(teacher=self.recipe.teacher),
-            notes=_WITH_TEACHER if self.recipe.teacher else _WITHOUT_TEACHER,
         )
+
+    def package_accurate(self, fold: Fold, measured: Sequence[Fold], output: Path, version: str) -> None:
+        """The same for the accurate pipeline; its meta goes beside it too, where spaCy looks for a package's."""
+        package(
+            spacy.load(self._made(fold, ACCURATE)),
+            output,
+            about.ACCURATE,
+            version=version,
+            scores=self._performance(fold, measured, ACCURATE),
+            sources=corpora.sources(teacher=True, releases=False),
+        )
+        shutil.copy(output / "meta.json", output.parent)
+
+    def _performance(self, fold: Fold, measured: Sequence[Fold], made: str) -> dict[str, object]:
+        own, *folds = (
+            json.loads(self._scores(each, made).read_text(encoding="utf-8")) for each in (fold, *measured)
+        )
+        return _performance(own, [each["press"] for each in folds], measured)
 
     def _stage(
         self, name: str, output: Path, inputs: Iterable[Path], settings: object, make: Callable[[], None]
@@ -220,6 +249,13 @@ class Workshop:
 
     def _of(self, fold: Fold, what: str) -> Path:
         return self.work / str(fold) / what
+
+    def _made(self, fold: Fold, made: str) -> Path:
+        """The folder of a pipeline; the accurate one is the teacher's own."""
+        return self._of(fold.taught_with if made == ACCURATE else fold, made)
+
+    def _scores(self, fold: Fold, made: str) -> Path:
+        return self._of(fold, _SCORES[made])
 
     def _labelled(self, kind: str, fold: Fold) -> Path:
         """Labels are kept with the teacher that gave them; only the press lines are the fold's own."""

@@ -21,7 +21,7 @@ from training.train import train
 from training.world_names import People, WorldNames, letter_habits
 
 from pressparse.nlp import load
-from training import corpora, evaluate
+from training import about, corpora, evaluate
 
 ROWS = [
     ("“", "PUNCT", "``", 2, "punct", "“"),
@@ -80,10 +80,10 @@ def test_a_packaged_pipeline_reads_as_before_in_half_the_room(
     package(
         nlp,
         tmp_path / "model",
+        about.EMBEDDED,
         version="9.9",
         scores=scores,
         sources=corpora.sources(teacher=True),
-        notes="By hand.",
     )
     weights = [(tmp_path / folder / "tok2vec" / "model").stat().st_size for folder in ("model", "trained")]
     assert weights[0] < 0.6 * weights[1]
