@@ -111,6 +111,8 @@ def _told_from_another(parts: DateExpression, groups: dict[str, str]) -> DateExp
         count = groups["count"].casefold()
         amount = int(count) if count.isdigit() else _meanings("small_numbers")[count]
         return _shifted(parts, groups["unit"].casefold().removesuffix("s"), -amount)
+    if "told_year" in groups:
+        return _shifted(parts, "year", _meanings("directions")[groups["told_year"].casefold()])
     direction = (groups.get("direction") or groups.get("after") or "").casefold()
     shift = _meanings("directions").get(direction)
     if "unit" in groups:
@@ -149,7 +151,12 @@ def _year(figures: str) -> int:
 
 
 def _month(word: str) -> int:
-    return int(word) if word.isdigit() else _meanings("months")[word.casefold()]
+    if word.isdigit():
+        return int(word)
+    known = _meanings("months")
+    return (
+        known[word.casefold()] if word.casefold() in known else _meanings("foreign_months")[word.casefold()]
+    )
 
 
 def _is_verb(match: re.Match[str]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from pressparse.expressions.dates.find import DateExpression
@@ -40,6 +41,8 @@ def _absolute(expression: DateExpression) -> str:
 def _told(expression: DateExpression, reference: date | None, ahead: bool) -> str | None:
     if reference is None:
         return None
+    if expression.unit == "year" and expression.month is not None:
+        return _absolute(replace(expression, year=reference.year + (expression.shift or 0)))
     if expression.unit is not None:
         return _shifted(expression, reference)
     if expression.month is not None:
