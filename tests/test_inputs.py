@@ -34,6 +34,16 @@ def test_a_missing_file_is_named(name: str | Path) -> None:
         load_input(name)
 
 
+def test_of_a_huge_input_no_more_is_read_than_can_be_used(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("pressparse.inputs.MAX_BYTES", 4)
+    page = tmp_path / "page.html"
+    page.write_bytes(b"0123456789")
+    assert load_input(page).content == b"01234"  # one more than is used: it says that there is more
+    assert load_input(io.BytesIO(b"0123456789")).content == b"01234"
+
+
 def test_a_folder_is_refused_with_advice(tmp_path: Path) -> None:
     with pytest.raises(PressparseError, match="pressparse batch"):
         load_input(tmp_path)

@@ -1,6 +1,7 @@
 """The whole way from input to document: offsets, round trip, and nothing that raises."""
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -96,12 +97,37 @@ def test_an_unknown_pipeline_is_named_with_advice() -> None:
         Parser(model="no_such_pipeline")
 
 
-def test_a_blank_pipeline_gives_warnings_and_no_crash() -> None:
+def broken(*_: object, **__: object) -> None:
+    raise ValueError("out of cheese")
+
+
+@pytest.mark.parametrize(
+    ("page", "reader"), [("<p>We are ready.</p>", "read_html"), ("We are ready.", "read_text")]
+)
+def test_a_fault_of_the_page_stage_is_a_warning(
+    page: str, reader: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(f"pressparse.parser.{reader}", broken)
+    document = parse(page)
+    assert document.posts == ()
+    [warning] = document.warnings
+    assert (warning.code, "ValueError: out of cheese" in warning.message) == ("page_failed", True)
+
+
+def test_a_fault_among_the_entities_is_a_warning(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("pressparse.nlp.reading.Reading.people", property(broken))
+    document = parse(b"We are ready, said Ada Osei.", only=["entities"])
+    assert [post.entities for post in document.posts] == [()]
+    assert [w.code for w in document.warnings] == ["extractor_failed"]
+
+
+def test_a_blank_pipeline_gives_warnings_and_no_crash(tmp_path: Path) -> None:
     import spacy
 
-    parser = Parser()
-    parser.__dict__["pipeline"] = spacy.blank("en")
-    document = parser.parse_text("“We are ready,” said Ada Osei. She won the Reed Prize for 3 books.")
+    spacy.blank("en").to_disk(tmp_path / "blank")
+    document = Parser(model=tmp_path / "blank").parse_text(
+        "“We are ready,” said Ada Osei. She won the Reed Prize for 3 books."
+    )
     assert {w.code for w in document.warnings} == {"missing_annotations"}
 
 

@@ -15,12 +15,16 @@ if TYPE_CHECKING:
 
 Input = Union[str, bytes, "os.PathLike[str]", IO[Any], "BeautifulSoup"]
 
+MAX_BYTES = 16_000_000  # the most that is read of an input
 _LONGEST_PATH = 1024
 
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """An input in memory: its bytes or its text, and the path it came from, if it came from one."""
+    """An input in memory: its bytes or its text, and the path it came from, if it came from one.
+
+    Of a file no more than a little beyond `MAX_BYTES` is there, which says that there is more of it.
+    """
 
     content: bytes | str
     path: str | None = None
@@ -69,7 +73,7 @@ def load_input(source: Input) -> Loaded:
 
 def _content_of(file: IO[Any]) -> bytes | str:
     try:
-        content = file.read()
+        content = file.read(MAX_BYTES + 1)
     except (OSError, ValueError) as error:
         raise PressparseError(f"the open file cannot be read ({error}); open it in binary mode") from error
     if not isinstance(content, (bytes, str)):
@@ -90,7 +94,8 @@ def _read(path: Path) -> Loaded:
     try:
         if path.exists() and not path.is_file() and not path.is_dir():
             raise PressparseError(f"{path}: not a regular file")
-        return Loaded(path.read_bytes(), str(path))
+        with path.open("rb") as file:
+            return Loaded(file.read(MAX_BYTES + 1), str(path))
     except FileNotFoundError as error:
         raise PressparseError(f"{path}: no such file") from error
     except IsADirectoryError as error:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date, datetime
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
 from pressparse.document import Document, Page, PageKind, PageWarning, Post, Source
@@ -103,7 +103,7 @@ class Parser:
             source = Source(loaded.path, url, BINARY, None, loaded.sha256)
             return Document(source, Page("text"), (), decoded.warnings)
         media_type = media_type or media_type_of(decoded.text, loaded.path)
-        page = read_html(decoded.text, url=url) if media_type == HTML else read_text(decoded.text)
+        page = _page_of(decoded.text, media_type, url)
         source = Source(loaded.path, url, media_type, decoded.encoding, loaded.sha256)
         return self._compose(page, source, decoded.warnings)
 
@@ -119,9 +119,11 @@ class Parser:
             page_post, pipeline=lambda: self.pipeline, page_kind=kind, reference_date=self.reference_date
         )
         wanted = [extractor for extractor in EXTRACTORS if extractor.kind in self.kinds]
-        records: dict[str, Any] = {e.kind: _extract(e, reading, warnings) for e in wanted}
+        records: dict[str, Any] = {
+            e.kind: _attempt(e.kind, partial(e.extract, reading), warnings) for e in wanted
+        }
         if "entities" in self.kinds or reading.has_people:
-            records["entities"] = reading.people.entities
+            records["entities"] = _attempt("entities", lambda: reading.people.entities, warnings)
         warnings += _missing(wanted, reading)
         if reading.has_doc and (unread := reading.unanalysed):
             message = f"the last {unread} characters of a post's prose were not analysed"
@@ -164,18 +166,28 @@ def _decoded(content: bytes | str) -> Decoded:
     return Decoded(content.encode("utf-8", "replace").decode("utf-8"), None)
 
 
-def _extract(extractor: Extractor, reading: Reading, warnings: list[PageWarning]) -> tuple[object, ...]:
+def _page_of(text: str, media_type: str, url: str | None) -> PageReading:
+    """The page, read; one that our own fault keeps from being read has no posts, and says so."""
+    try:
+        return read_html(text, url=url) if media_type == HTML else read_text(text)
+    except Exception as error:
+        kind: PageKind = "article" if media_type == HTML else "text"
+        return PageReading(Page(kind), (), (_fault("page_failed", "the page was", error),))
+
+
+def _attempt(kind: str, read: Callable[[], tuple[Any, ...]], warnings: list[PageWarning]) -> tuple[Any, ...]:
     """The records of one kind; a fault on one page must cost no more than this kind on this page."""
     try:
-        return extractor.extract(reading)
+        return read()
     except PressparseError:
         raise
     except Exception as error:
-        fault = f"{type(error).__name__}: {error}"
-        warnings.append(
-            PageWarning("extractor_failed", f"{extractor.kind} were not read ({fault}); please report it")
-        )
+        warnings.append(_fault("extractor_failed", f"{kind} were", error))
         return ()
+
+
+def _fault(code: str, what: str, error: Exception) -> PageWarning:
+    return PageWarning(code, f"{what} not read ({type(error).__name__}: {error}); please report it")
 
 
 def _missing(wanted: list[Extractor], reading: Reading) -> Iterator[PageWarning]:

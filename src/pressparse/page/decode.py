@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import codecs
+import re
 from dataclasses import dataclass
 
 from bs4.dammit import EncodingDetector
 
 from pressparse.document import PageWarning
+from pressparse.inputs import MAX_BYTES
 
-MAX_BYTES = 16_000_000
 _FILE_SIGNATURES = {
     b"%PDF-": "a PDF file", b"{\\rtf": "an RTF document", b"PK\x03\x04": "a zip archive or office document",
     b"\xd0\xcf\x11\xe0": "an office document", b"\x1f\x8b": "a gzip archive", b"\x7fELF": "a program",
@@ -18,6 +19,7 @@ _FILE_SIGNATURES = {
 }  # fmt: skip
 _SEVEN_BIT = ("iso2022", "utf-7", "hz")  # their bytes are valid UTF-8 and mean something else
 _SAMPLE = 100_000
+_STRAYS = re.compile("[\udc80-\udcff]+")  # bytes that are no UTF-8, as `surrogateescape` keeps them
 _LETTERLIKE = bytes([9, 10, 12, 13, 27, *range(32, 256)])
 
 
@@ -42,9 +44,7 @@ def decode(data: bytes, *, charset: str | None = None) -> Decoded:
     """
     kept, warnings = data[:MAX_BYTES], []
     if len(data) > MAX_BYTES:
-        warnings.append(
-            PageWarning("page_too_large", f"only the first {MAX_BYTES} of {len(data)} bytes were read")
-        )
+        warnings.append(PageWarning("page_too_large", f"only the first {MAX_BYTES} bytes were read"))
     body, marked = EncodingDetector.strip_byte_order_mark(kept)
     marked = marked or _utf16_without_mark(body)
     nature = None if marked else _not_text(body)
@@ -82,7 +82,7 @@ def _damaged_utf8(body: bytes, warnings: list[PageWarning]) -> Decoded:
     if strays * 2 > sum(ch > "\x7f" for ch in text):
         warnings.append(PageWarning("wrong_charset", "declared utf-8, read as windows-1252"))
         return _replacing(body, "windows-1252", warnings)
-    text = body.decode("utf-8", _WINDOWS_STRAYS)
+    text = _STRAYS.sub(_as_windows, body.decode("utf-8", "surrogateescape"))
     warnings.append(
         PageWarning("repaired_encoding", f"{strays} stray bytes in utf-8 were read as windows-1252")
     )
@@ -125,12 +125,5 @@ def _not_text(body: bytes) -> str | None:
     return "binary data" if controls > max(8, len(sample) * 0.05) else None
 
 
-def _windows_stray(error: UnicodeError) -> tuple[str, int]:
-    if not isinstance(error, UnicodeDecodeError):
-        raise error
-    stray = error.object[error.start : error.end]
-    return stray.decode("windows-1252", "replace"), error.end
-
-
-_WINDOWS_STRAYS = "pressparse.windows-1252-strays"
-codecs.register_error(_WINDOWS_STRAYS, _windows_stray)
+def _as_windows(strays: re.Match[str]) -> str:
+    return strays[0].encode("ascii", "surrogateescape").decode("windows-1252", "replace")
