@@ -210,6 +210,18 @@ class TestPages:
             "Lower Aare | 9.7 | 10.2",
         ]
 
+    def test_words_and_a_number_at_opposite_margins_are_a_page_foot(self) -> None:
+        text = (
+            "GULL INSTITUTE                      Harbour Bulletin No. 12\n\nFerries run later than ever\n\n"
+            "The ferries of the bay were late on two days of three last winter, and the\nboard said that of\n\n"
+            "Harbour Bulletin No. 12                                     3\n\nFerries run later than ever\n\n"
+            "all harbours in the bay only one had kept to its plan.\n"
+        )
+        assert body_of(text) == [
+            "The ferries of the bay were late on two days of three last winter, and the board said that of all "
+            "harbours in the bay only one had kept to its plan."
+        ]
+
     def test_repeated_line_is_kept_where_nothing_speaks_of_pages(self) -> None:
         song = "Row the boat\n\nThe river is wide and the night is long.\n\nRow the boat\n\nIt is late.\n"
         assert [words for _, words in roles_and_texts(song)].count("Row the boat") == 2

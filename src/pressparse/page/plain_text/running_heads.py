@@ -40,8 +40,25 @@ def without_running_heads(lines: Sequence[Line]) -> list[Line]:
 
 
 def _repeated(lines: Sequence[Line]) -> list[bool]:
-    counts = Counter(_shape(line.text) for line in lines)
-    return [len(line.text) <= _LONGEST_HEAD and counts[_shape(line.text)] >= 2 for line in lines]
+    counts = Counter(shape for line in lines for shape in {_shape(line.text), *map(_shape, line.cells)})
+    return [
+        len(line.text) <= _LONGEST_HEAD
+        and (
+            counts[_shape(line.text)] >= 2
+            or (_is_numbered(line) and counts[_shape(_running_words(line))] >= 2)
+        )
+        for line in lines
+    ]
+
+
+def _is_numbered(line: Line) -> bool:
+    """Whether a line is words at one margin and a page's number at the other."""
+    numbers = [_PAGE_NUMBER.fullmatch(cell) is not None for cell in line.cells]
+    return len(numbers) == 2 and numbers.count(True) == 1
+
+
+def _running_words(line: Line) -> str:
+    return max(line.cells, key=len)
 
 
 def _shape(text: str) -> str:
@@ -70,7 +87,7 @@ def _holds_page_edge(lines: Sequence[Line], start: int, end: int) -> bool:
     return (
         start == 0
         or end == len(lines)
-        or any(line.after_page or _PAGE_COUNT.search(line.text) for line in run)
+        or any(line.after_page or _PAGE_COUNT.search(line.text) or _is_numbered(line) for line in run)
         or (end < len(lines) and lines[end].after_page)
     ) and len(run) <= 2 * _MARK_ROWS
 
@@ -84,8 +101,9 @@ def _is_page_number(lines: Sequence[Line], place: int) -> bool:
 
 def _pages_are_told(lines: Sequence[Line], marked: Sequence[bool]) -> bool:
     """Whether anything but repetition speaks of pages: a form feed, or a page count in a marked line."""
-    return any(
-        line.after_page
-        or (marked[place] and (_PAGE_COUNT.search(line.text) or _PAGE_NUMBER.fullmatch(line.text)))
-        for place, line in enumerate(lines)
-    )
+    return any(line.after_page or (marked[place] and _tells_page(line)) for place, line in enumerate(lines))
+
+
+def _tells_page(line: Line) -> bool:
+    numbered = _PAGE_COUNT.search(line.text) or _PAGE_NUMBER.fullmatch(line.text)
+    return numbered is not None or _is_numbered(line)
