@@ -11,6 +11,7 @@ from pressparse.page.roles import source_name
 from pressparse.page.roles.tag_lines import listed_tags
 
 _CATEGORY_PAGE = re.compile(r"/categor(?:y|ies)/|/section/")
+_FRAGMENT = re.compile(r"#\w")  # "2 Comments" leads to a part of a page
 _LABEL_RELATIONS = frozenset({"tag", "category"})
 
 
@@ -34,7 +35,7 @@ def _label_links(block: RawBlock, role: Role | None) -> list[Link]:
     marked = [link for link in block.links if not _LABEL_RELATIONS.isdisjoint(link.rel.split())]
     if marked or role != "tags":
         return marked
-    return [link for link in block.links if "#" not in link.url]  # "2 Comments" leads to a part of a page
+    return [link for link in block.links if not _FRAGMENT.search(link.url)]
 
 
 def visible_source(post: Signed) -> str | None:
