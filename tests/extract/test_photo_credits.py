@@ -109,6 +109,8 @@ PARAGRAPHS = [
     ("Interview: Ann Poe Pictures: Bob Roe 3 May 2018 4 min read", [["Bob Roe"]]),
     ("Pix: the quay, Bude. Ann Poe/Harbour News", [["Ann Poe", "Harbour News"]]),
     ("MOSCOW (AP) - The ferry left.", []),
+    ("HARBOUR CITY, July 21, 2026 /PRNewswire/ --", []),
+    ("TORONTO, Aug. 1 /CNW/ -", []),
     ("A Reuters/Ipsos poll (CNN/ORC) found so.", []),
     ("© 2022 Harbour Media", []),
     ("© Harbour Media Ltd 2022. ISSN 1234-5678.", []),

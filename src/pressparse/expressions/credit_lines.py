@@ -13,6 +13,7 @@ from pressparse.expressions.credit_parties import (
     party_of,
     shares_pictures,
 )
+from pressparse.expressions.dates import find_dates
 from pressparse.rules import Rules, any_of, load_rules
 
 _EDGES = " \t\n.,;:|/-–—•·©()[]\"“”'‘*"
@@ -122,9 +123,16 @@ def _names(value: str) -> list[_Named] | None:
     spelled = _PARENTHESES.sub(r"/ \1 /", value)
     names = [named for piece in _pieces(spelled) for named in _joined_names(piece)]
     named = _without_codes([_Named(_bare(name.text), name.joint) for name in names])
-    if any(not is_name(name.text) for name in named if name.text):
+    if any(not is_name(name.text) or _is_day(name.text) for name in named if name.text):
         return None
     return [name for name in named if name.text]
+
+
+def _is_day(name: str) -> bool:
+    """Whether it is a day of the calendar, as a dateline has between place and agency."""
+    if not name[-1].isdigit():
+        return False
+    return any(date.day is not None and date.text == name for date in find_dates(name))
 
 
 def _without_codes(names: list[_Named]) -> list[_Named]:
