@@ -28,13 +28,18 @@ def reported_clause_start(words: Sentence, verb: int) -> int | None:
     """Where the clause that `words[verb]` reports begins, after "that" if there is one."""
     that = _that_after(words, verb)
     if that is not None:
-        return that + 1 if that + 1 < len(words) else None
+        return that + 1 if _begins_what_is_said(words, verb, that + 1) else None
     if is_of(words[verb].cue, "needs_that"):
         return None
     start = _over_adverbials(words, verb + 1)
     if is_of(words[verb].cue, "hearer"):
         start = over_hearer(words, start, must_be_told=words[verb].cue == "tell")
     return start if begins_clause(words, start) else None
+
+
+def _begins_what_is_said(words: Sentence, verb: int, start: int) -> bool:
+    """Whether a clause follows "that"; in "new rules that could change" it stands for the rules."""
+    return start < len(words) and not (words[start].is_finite and is_of(words[verb].cue, "needs_that"))
 
 
 def _that_after(words: Sentence, verb: int) -> int | None:
@@ -59,7 +64,7 @@ def _over_adverbials(words: Sentence, at: int) -> int:
     """Over "also", "on Tuesday", "in a statement"."""
     at = skip_manner(words, at)
     while at < len(words):
-        if is_day(words[at]):
+        if is_day(words[at]) and not _is_determiner(words, at):
             at += 1
             continue
         is_adverbial = words[at].is_one_of("adverbial_prepositions")
@@ -68,6 +73,13 @@ def _over_adverbials(words: Sentence, at: int) -> int:
             return at
         at = end
     return at
+
+
+def _is_determiner(words: Sentence, at: int) -> bool:
+    """Whether "this" or "last" stands before what is spoken of, not before a time: "said this tax is unfair"."""
+    following = words[at + 1] if at + 1 < len(words) else None
+    is_time = following is not None and (is_day(following) or following.is_one_of("times_of_day"))
+    return words[at].text.islower() and words[at].tag in ("DT", "JJ") and not is_time
 
 
 def _time_ago_end(words: Sentence, at: int) -> int | None:

@@ -214,7 +214,8 @@ class Reporter:
 
 def _may_report(words: Sentence, verb: int) -> bool:
     lemma = words[verb].cue
-    if not (is_of(lemma, "report") or is_of(lemma, "document")):
+    is_of_headline = verb > 0 and words[verb].text[0].isupper()
+    if is_of_headline or not (is_of(lemma, "report") or is_of(lemma, "document")):
         return False
     return is_verb_of_speech(words, verb) and not is_unreal(words, verb) and not is_passive(words, verb)
 
@@ -225,8 +226,10 @@ def _is_clause(words: Sentence) -> bool:
 
 
 def _is_adverbial(words: Sentence) -> bool:
-    """Whether nothing but "Indeed," or "And yet" stands there."""
-    return all(word.tag in ("RB", "CC", "IN") or word.is_comma for word in words)
+    """Whether nothing but "Indeed," "And yet" or "In a letter" stands there."""
+    if words and words[0].tag == "IN":
+        return not has_finite(words) and any(word.lower in lemmas("occasions") for word in words)
+    return all(word.tag in ("RB", "CC") or word.is_comma for word in words)
 
 
 def _is_edge(word: Word) -> bool:
