@@ -452,3 +452,45 @@ class TestPastedListings:
             "Recent comments\n\nLuca on the new pier\n\nbigears on the old pier and the long wait for a new one"
         )
         assert [found.post.truncated for found in read_text(text).posts] == [True]
+
+
+STORY = (
+    "The ferry crossed the sound on Monday, with a band on deck and the harbour full of boats, the company said.\n\n"
+) * 3
+
+
+class TestHeads:
+    @pytest.mark.parametrize(
+        "text", ["Ferry enters service", "Jane Roe, Director of Harbours", "Jane Roe\nDirector of Harbours\n"]
+    )
+    def test_lines_without_a_story_have_no_title(self, text: str) -> None:
+        assert {role for role, _ in roles_and_texts(text)} == {"paragraph"}
+
+    def test_who_is_introduced_is_no_title(self) -> None:
+        text = f"Jane Roe, Director of Harbours\n\nFerry enters service on the sound\n\n{STORY}"
+        assert texts_of(text, "title") == ["Ferry enters service on the sound"]
+
+    def test_a_title_broken_behind_a_small_word_is_one(self) -> None:
+        text = f"Ferry enters service on\nthe sound\n\n4 February 2020\n\n{STORY}"
+        assert texts_of(text, "title") == ["Ferry enters service on the sound"]
+
+    def test_a_place_and_an_hour_are_no_headings(self) -> None:
+        text = f"Remarks by the Mayor on the Ferry\n\nGull Quay\n\n10:12 A.M. EST\n\n{STORY}"
+        assert texts_of(text, "other") == ["Gull Quay", "10:12 A.M. EST"]
+        assert texts_of(text, "subtitle") == texts_of(text, "heading") == []
+
+    def test_a_signature_above_a_number_is_a_contact(self) -> None:
+        text = f"Ferry enters service on the sound\n\n{STORY}Jane Roe\nPress Officer\n+44 20 7946 0000\n"
+        assert texts_of(text, "contact") == ["Jane Roe", "Press Officer", "+44 20 7946 0000"]
+
+
+def test_running_heads_with_numbers_that_count_up_are_dropped() -> None:
+    days = ("Monday", "Tuesday", "Friday")
+    stories = [f"On {day} the ferry crossed the sound, and a band of {day} men played.\n" for day in days]
+    pages = zip((1, 2, 3), stories, strict=True)
+    paged = "\n".join(f"Orr Ferries News\n{number}\n\n{story}" for number, story in pages)
+    assert "Orr Ferries News" not in " ".join(text for _, text in roles_and_texts(paged))
+    scores = "\n".join(
+        f"{story}\nGoals\n{number}\n" for number, story in zip((4, 2, 2), stories, strict=True)
+    )
+    assert "Goals" in " ".join(text for _, text in roles_and_texts(scores))

@@ -34,6 +34,7 @@ from pressparse.page.plain_text.text_posts import split_posts, without_listing_h
 from pressparse.page.raw import PagePost, RawBlock
 from pressparse.page.roles import assign_roles
 from pressparse.page.roles.datelines import find_dateline
+from pressparse.page.roles.sections import contacts_end
 from pressparse.rules import load_rules
 from pressparse.span import Span
 
@@ -65,7 +66,7 @@ def article_post(
     first = lines_above(outline.blocks, min(first, region.first))
     blocks = part_more_marks(outline.blocks[first : region.end])
     body_end = len(blocks)
-    blocks += part_more_marks(outline.blocks[region.end : whole.end])
+    blocks += part_more_marks(outline.blocks[region.end : contacts_end(outline.blocks, whole.end)])
     title = _title_of(outline.blocks[headline].text if headline is not None else None, metadata)
     roles = _roles(blocks, title, links=links)
     roles[body_end:] = [None if role in BODY_ROLES else role for role in roles[body_end:]]

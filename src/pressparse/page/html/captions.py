@@ -23,8 +23,8 @@ def name_captions(tree: Tree, outline: Outline) -> list[RawBlock]:
     marked = _below_marks(tree, outline)
     named = []
     for index, block in enumerate(outline.blocks):
-        is_caption = block.element in _PLAIN and len(block.text) <= _LONGEST and bool(block.text)
-        if is_caption and (index in marked or _stands_beside_picture(outline, index)):
+        may_be = block.element in _PLAIN and 0 < len(block.text) <= _LONGEST and not _signs(block)
+        if may_be and (index in marked or _stands_beside_picture(outline, index)):
             named.append(replace(block, element="figcaption"))
         else:
             named.append(block)
@@ -49,7 +49,6 @@ def _stands_beside_picture(outline: Outline, index: int) -> bool:
         or block.element == "p"
         or outline.blocks[index - 1].text
         or not outline.blocks[index - 1].images
-        or _signs(block)  # a writer's portrait
     ):
         return False
     picture: Sequence[int] = outline.blocks[index - 1].path
@@ -58,7 +57,7 @@ def _stands_beside_picture(outline: Outline, index: int) -> bool:
 
 
 def _signs(block: RawBlock) -> bool:
-    """Whether a line says who wrote the page, or when."""
+    """Whether a line says who wrote the page, or when; a picture beside it is the writer's portrait."""
     marked = not load_rules("page_words").words("author").isdisjoint(block.hints)
     return marked or line_kind(block.text) in {"byline", "published"}
 

@@ -21,6 +21,7 @@ from pressparse.rules import Rules, any_of, load_rules
 _ATX_HEADING = re.compile(r"(#{1,6})\s+(?=\S)(.*?)(?:\s+#+)?")
 _LONGEST_HEADING = 100
 _LONGEST_SIGNATURE = 15
+_HEADINGS = frozenset({"h1", "h2"})
 _SIGNATURE_MARK = "--"
 
 
@@ -40,7 +41,7 @@ def text_blocks(text: str) -> list[RawBlock]:
     lines = columns_apart(without_running_heads(unquoted(lines)))
     lines, signature = _split_signature(lines)
     blocks = _header_blocks(headers)
-    blocks += _blocks_of(lines)
+    blocks += _heading_something(_blocks_of(lines))
     blocks += [replace(block, hints=("signature",)) for block in _blocks_of(signature)]
     return blocks
 
@@ -67,6 +68,13 @@ def _blocks_of(lines: Sequence[Line]) -> list[RawBlock]:
         if mark:
             blocks.append(RawBlock(mark, "p"))
     return [block for block in blocks if block.text or block.images]
+
+
+def _heading_something(blocks: list[RawBlock]) -> list[RawBlock]:
+    """The blocks, those of a text of short lines alone paragraphs: where there is no story nothing heads one."""
+    if any(block.element not in _HEADINGS for block in blocks):
+        return blocks
+    return [replace(block, element="p") for block in blocks]
 
 
 def _contacts_together(paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:

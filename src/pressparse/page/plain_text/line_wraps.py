@@ -66,7 +66,8 @@ class Wrapping:
         `opened` is the end of the paragraph so far, where an open bracket says that it goes on.
         """
         if _breaks_a_sentence(line, following):
-            return line.width >= _NARROWEST or _DIVIDED.search(line.text) is not None
+            wide = line.width >= _NARROWEST or _DIVIDED.search(line.text) is not None
+            return wide or line.text.rsplit(" ", 1)[-1].lower() in _rules().words("leading_words")
         if self.width is None:
             return False
         first_word = len(following.text.split(" ", 1)[0])

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby, pairwise
 
 from pressparse.page.plain_text.lines import Line
 
@@ -24,7 +25,7 @@ def without_running_heads(lines: Sequence[Line]) -> list[Line]:
     """The lines without those that every page repeats; the line after such a stretch follows a page break.
 
     A line repeats when the same words, whatever the numbers in them, stand at least twice, each time beside a
-    page's edge: a form feed, a page count, the text's end, or another such line.
+    page's edge: a form feed, a page count, the text's end, a number that counts the pages, or another such line.
     """
     repeated = _repeated(lines)
     at_edge = _at_page_edge(lines, repeated)
@@ -68,18 +69,37 @@ def _shape(text: str) -> str:
 def _at_page_edge(lines: Sequence[Line], repeated: Sequence[bool]) -> list[bool]:
     """Which lines lie in a run of repeated lines and page numbers that holds a page's edge."""
     marked = [False] * len(lines)
-    start = 0
-    while start < len(lines):
-        if not (repeated[start] or _is_page_number(lines, start)):
-            start += 1
-            continue
-        end = start
-        while end < len(lines) and (repeated[end] or _is_page_number(lines, end)):
-            end += 1
-        if _holds_page_edge(lines, start, end):
+    runs = list(_runs(lines, repeated))
+    counted = _counted_pages(lines, runs)
+    for start, end in runs:
+        if (start, end) in counted or _holds_page_edge(lines, start, end):
             marked[start:end] = [True] * (end - start)
-        start = end
     return marked if _pages_are_told(lines, marked) else [False] * len(lines)
+
+
+def _runs(lines: Sequence[Line], repeated: Sequence[bool]) -> Iterator[tuple[int, int]]:
+    """The stretches of repeated lines and page numbers, each from its first line to the one after its last."""
+    is_mark = [repeated[place] or _is_page_number(lines, place, repeated) for place in range(len(lines))]
+    start = 0
+    for marks, group in groupby(is_mark):
+        end = start + len(list(group))
+        if marks:
+            yield start, end
+        start = end
+
+
+def _counted_pages(lines: Sequence[Line], runs: Sequence[tuple[int, int]]) -> set[tuple[int, int]]:
+    """The runs of a repeated line and a number that counts up from one run to the next: 1, 2, 3."""
+    numbered = {
+        (start, end): int(_DIGITS.findall(number.text)[0])
+        for start, end in runs
+        if 2 <= end - start <= _MARK_ROWS
+        for number in lines[start:end]
+        if _PAGE_NUMBER.fullmatch(number.text)
+    }
+    numbers = list(numbered.values())
+    counts_up = all(after == before + 1 for before, after in pairwise(numbers))
+    return set(numbered) if len(numbers) >= 2 and counts_up else set()
 
 
 def _holds_page_edge(lines: Sequence[Line], start: int, end: int) -> bool:
@@ -92,9 +112,9 @@ def _holds_page_edge(lines: Sequence[Line], start: int, end: int) -> bool:
     ) and len(run) <= 2 * _MARK_ROWS
 
 
-def _is_page_number(lines: Sequence[Line], place: int) -> bool:
+def _is_page_number(lines: Sequence[Line], place: int, repeated: Sequence[bool]) -> bool:
     line = lines[place]
-    alone = line.gap > 0 or line.after_page or place == 0
+    alone = place == 0 or line.gap > 0 or line.after_page or repeated[place - 1]
     after = place + 1 == len(lines) or lines[place + 1].gap > 0 or lines[place + 1].after_page
     return alone and after and _PAGE_NUMBER.fullmatch(line.text) is not None
 

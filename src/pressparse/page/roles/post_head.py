@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from pressparse.page.raw import RawBlock
-from pressparse.page.roles.bylines import names_job
+from pressparse.page.roles.bylines import has_given_name, names_in, names_job
 from pressparse.page.roles.datelines import find_dateline
 from pressparse.rules import Rules, load_rules
 
@@ -22,6 +22,7 @@ _STORY_LENGTH = 140
 _LONGEST_HEAD = 80
 _FEWEST_WORDS = 4
 _WORDS = re.compile(r"\w+")
+_LETTERS = re.compile(r"[^\W\d_]{2,}|\d{2,}(?!\d*:)")  # "10:12 A.M. EST" has one
 _AFTER_SUBTITLE = frozenset({"byline", "published", "dateline", "caption", "photo_credit", "embargo"})
 
 
@@ -80,7 +81,7 @@ def _settle_after_title(blocks: Sequence[RawBlock], settled: list[str | None], t
         if not has_subtitle and _is_subtitle(blocks, settled, place, title):
             settled[place] = "subtitle"
             has_subtitle = True
-        elif strays < _MOST_STRAYS and _is_stray(blocks, place):
+        elif strays < _MOST_STRAYS and _is_stray(blocks, settled, place):
             settled[place] = "other"
             strays += 1
         else:
@@ -103,7 +104,8 @@ def _may_be_subtitle(block: RawBlock) -> bool:
         block.element not in _ROWS
         and len(block.text) <= _LONGEST_SUBTITLE
         and not block.text.endswith(":")
-        and len(_WORDS.findall(block.text)) >= _FEWEST_WORDS
+        and len(_LETTERS.findall(block.text)) >= _FEWEST_WORDS
+        and not _introduces_person(block.text)
         and find_dateline(block.text) is None
     )
 
@@ -115,10 +117,10 @@ def _dateline_follows(blocks: Sequence[RawBlock], kinds: Sequence[str | None], p
     return dateline is not None and dateline.place is not None
 
 
-def _is_stray(blocks: Sequence[RawBlock], place: int) -> bool:
+def _is_stray(blocks: Sequence[RawBlock], kinds: Sequence[str | None], place: int) -> bool:
     """A short line of the head that is no sentence and no heading: a rubric, the time it takes to read."""
     block = blocks[place]
-    if block.element in _HEADINGS and not _is_stray_line_of_text(blocks, place):
+    if block.element in _HEADINGS and not _is_stray_line_of_text(blocks, kinds, place):
         return False
     return (
         block.element not in _ROWS
@@ -129,9 +131,10 @@ def _is_stray(blocks: Sequence[RawBlock], place: int) -> bool:
     )
 
 
-def _is_stray_line_of_text(blocks: Sequence[RawBlock], place: int) -> bool:
+def _is_stray_line_of_text(blocks: Sequence[RawBlock], kinds: Sequence[str | None], place: int) -> bool:
     """Whether a line of plain text that looks like a heading heads nothing: a place, the publisher's name."""
-    heads_nothing = any(block.element in _HEADINGS for block in blocks[place + 1 : place + 2])
+    following = slice(place + 1, place + 2)
+    heads_nothing = any(block.element in _HEADINGS for block in blocks[following]) or any(kinds[following])
     is_masthead = _rules().regex("masthead").search(blocks[place].text) is not None
     return not blocks[place].path and (heads_nothing or is_masthead)
 
@@ -173,7 +176,12 @@ def _opens_story(blocks: Sequence[RawBlock], kinds: Sequence[str | None], place:
 def _title_place(
     blocks: Sequence[RawBlock], kinds: Sequence[str | None], start: int, subject: int | None
 ) -> int | None:
-    """The line of the head that reads most like a headline; the first of several: a subtitle comes after."""
+    """The line of the head that reads most like a headline; the first of several: a subtitle comes after.
+
+    Lines with no story after them head nothing.
+    """
+    if start == len(blocks) and subject is None:
+        return None
     weights = {
         place: _title_weight(blocks[place], blocks[subject].text if subject is not None else "")
         for place in range(start)
@@ -195,7 +203,14 @@ def _title_weight(block: RawBlock, subject: str) -> int:
     weight += any(word.islower() and len(word) > 3 for word in words)
     weight -= 3 * bool(_rules().regex("masthead").search(text))
     weight -= 2 * (text[-1] in ":;,")
+    weight -= 3 * _introduces_person(text)
     return weight
+
+
+def _introduces_person(text: str) -> bool:
+    """Whether a line names a person and the person's job: "Jane Roe, Director of Harbours"."""
+    name, _, job = text.partition(",")
+    return bool(job) and has_given_name(name) and names_in(name) == (name,) and names_job(job)
 
 
 def _shares_words(words: Sequence[str], subject: str) -> bool:

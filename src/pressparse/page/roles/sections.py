@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 
 from pressparse.page.raw import RawBlock
+from pressparse.page.roles.bylines import has_given_name, names_in
+from pressparse.page.roles.line_roles import line_kind
 
 _DETAIL = re.compile(r"[\w.+-]+@[\w-]+\.\w|\[at\]|\+?\(?\d[\d\s().–-]{6,}\d|https?://|www\.", re.IGNORECASE)
 _SENTENCE = re.compile(r"""[.!?]["'”’»)\]]*$""")
@@ -17,6 +19,10 @@ _KINDS = {"comments": "drop", "legal": "boilerplate"}
 _LONGEST_DETAIL = 160  # a line of an address or a job title is shorter
 _CONTACT_REACH = 5  # so many lines of a name and desk come before the first telephone number
 _LONGEST_TEASER = 150
+_MOST_BETWEEN = 3  # blocks between a story and its contacts
+_LONGEST_CONTACTS = 12
+_MOST_OF_SIGNATURE = 3
+_LONGEST_SIGNED = 60
 # Shares of the undecided text that stand after a block.
 _MOST_AFTER_STORY = 0.1
 _MOST_AFTER_MORE = 0.15
@@ -34,6 +40,33 @@ def gives_contact(text: str) -> bool:
     return _DETAIL.search(text) is not None
 
 
+def contacts_end(blocks: Sequence[RawBlock], end: int) -> int:
+    """Where the contacts end that stand right below a story which ends at `end`; `end` where none do.
+
+    Examples:
+        >>> texts = ["The story.", "Media contact:", "Jo Roe", "jo@orr.example", "About us"]
+        >>> contacts_end([RawBlock(text, "p") for text in texts], 1)
+        4
+    """
+    openers = (
+        place for place in range(end, min(end + _MOST_BETWEEN, len(blocks))) if _opens_contacts(blocks[place])
+    )
+    first = next(openers, None)
+    if first is None:
+        return end
+    last = end
+    for place in range(first, min(first + _LONGEST_CONTACTS, len(blocks))):
+        if len(blocks[place].text) > _LONGEST_DETAIL:
+            break
+        if gives_contact(blocks[place].text):
+            last = place + 1
+    return last
+
+
+def _opens_contacts(block: RawBlock) -> bool:
+    return line_kind(block.text) == "contact_opener"
+
+
 def spread_sections(blocks: Sequence[RawBlock], kinds: Sequence[str | None]) -> list[str | None]:
     """The kinds, with what opens a stretch carried on over the blocks that belong to it.
 
@@ -43,7 +76,29 @@ def spread_sections(blocks: Sequence[RawBlock], kinds: Sequence[str | None]) -> 
         >>> spread_sections(blocks, [None, "legal_opener", None, "contact_opener", None])
         [None, 'boilerplate', 'boilerplate', 'contact', 'contact']
     """
-    return _Spreading(blocks, kinds).run()
+    return _with_names_above(blocks, _Spreading(blocks, kinds).run())
+
+
+def _with_names_above(blocks: Sequence[RawBlock], kinds: list[str | None]) -> list[str | None]:
+    """The kinds, the lines of a signature right above its number or address contacts, too: who signs, as what."""
+    for place, kind in enumerate(kinds):
+        if kind != "contact" or not place or kinds[place - 1] is not None:
+            continue
+        first = place
+        while first > max(0, place - _MOST_OF_SIGNATURE) and _may_sign(blocks[first - 1], kinds[first - 1]):
+            first -= 1
+        if any(_is_person(block.text) for block in blocks[first:place]):
+            kinds[first:place] = ["contact"] * (place - first)
+    return kinds
+
+
+def _may_sign(block: RawBlock, kind: str | None) -> bool:
+    is_line = len(block.text) <= _LONGEST_SIGNED and not _SENTENCE.search(block.text)
+    return kind is None and is_line and not (block.path and block.element in _HEADINGS)
+
+
+def _is_person(text: str) -> bool:
+    return has_given_name(text) and names_in(text) == (text,)
 
 
 class _Spreading:
