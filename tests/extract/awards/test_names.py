@@ -27,6 +27,11 @@ NAMED = [
     ("Baker Wins Crumb Prize", ["Crumb Prize"]),
     ("the second and third prizes", ["second", "third prizes"]),
     ("special mention", ["special mention"]),
+    ("the 2006 Voice for Farmers Award", ["Voice for Farmers Award"]),
+    ("the Harrow Guild's (HG) Loom Award", ["Loom Award"]),
+    ("Lead-Maker-in-Chief's Award", ["Lead-Maker-in-Chief's Award"]),
+    ("the Calder Prize of the Fondazione Pino Roe", ["Calder Prize"]),
+    ("a Harrow Diploma for weaving", ["Harrow Diploma"]),
 ]
 NO_NAMES = [
     "National Medal of Honor Day",
@@ -36,6 +41,11 @@ NO_NAMES = [
     "Officer of the Company",
     "the Red Cross",
     "a prize",
+    "a Harbour Works Award of $1.2 million",
+    "the Oscars of the cheese world",
+    "Soldier of the Year Competitions",
+    "Her High School Diploma",
+    "five training scholarships",
 ]
 
 

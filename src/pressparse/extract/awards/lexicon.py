@@ -39,7 +39,7 @@ def frame_of(verb: str) -> Frame:
 @cache
 def award_verb_forms(frames: frozenset[Frame]) -> frozenset[str]:
     """The forms of the verbs of some frames, and of those that need no award's name beside them."""
-    nameless = {"award", "accept", "collect", "pick"}
+    nameless = {"award", "win", "accept", "collect", "pick"}
     told = (form for form, verb in _verb_forms().items() if verb in nameless or frame_of(verb) in frames)
     return frozenset(told)
 

@@ -13,6 +13,7 @@ from pressparse.extract.awards.names.extents import ends_name_word, name_after
 from pressparse.extract.awards.tokens import (
     DASHES,
     DETERMINERS,
+    OPENING_QUOTES,
     POSSESSIVES,
     RELATIVES,
     Range,
@@ -72,13 +73,14 @@ def winner(reading: Reading, piece: Range) -> Party | None:
         or _overruns(party, span)
         or cut
     ):
-        party = Party(without_article(span.text), None, reading.span(span.start_char, span.end_char))
+        quoted = span.start > 0 and doc[span.start - 1].text in OPENING_QUOTES
+        name = span.text if quoted else without_article(span.text)
+        party = Party(name, None, reading.span(span.start_char, span.end_char))
     if "(" in party.name and ")" not in party.name:
         party = replace(party, name=party.name.partition("(")[0].rstrip())
     if party.entity is None and doc[piece.end - 1].lower_ in words("deeds"):
         return None  # "recognised Jane Roe's tireless work"
-    small_or_people = span[-1].is_lower or span[-1].ent_type_ == "NORP"
-    if span[0].lower_ in {"a", "an"} and small_or_people and len(span) > 1:
+    if span[0].lower_ in {"a", "an"} and not any(t.tag_ == "NNP" and t.ent_type_ != "NORP" for t in span):
         return None  # "has gone to a Scottish university"
     anybody = (doc[piece.end - 1].lower_ in words("nobody") and not named) or _is_any_number(doc, piece)
     return _in_full(reading, party) if party.entity or (named and not anybody) else None

@@ -26,8 +26,9 @@ if TYPE_CHECKING:
 
 _HEADLINES: frozenset[Role] = frozenset({"title", "subtitle", "heading"})
 _CLOSING = frozenset({"…", ";", ":", ")"}) | CLOSING_QUOTES
+_SIGN_NOUNS = ("award_nouns", "weak_award_nouns", "generic_nouns", "ranks", "fellowships")
 _SIGN_LISTS = (
-    "ranks", "fellowships", "degrees", "honorary", "precious", "metals", "award_ceremonies", "juries",
+    "honour_titles", "degrees", "honorary", "precious", "metals", "award_ceremonies", "juries",
     "winner_nouns", "finalist_nouns", "nominee_nouns", "runner_up_nouns", "mention_signs",
 )  # fmt: skip
 _TELLING: frozenset[Frame] = frozenset(
@@ -94,7 +95,7 @@ def _may_tell(doc: Doc, where: Range) -> bool:
 
 @cache
 def _signs() -> frozenset[str]:
-    nouns = (singulars_and_plurals(name) for name in ("award_nouns", "weak_award_nouns", "generic_nouns"))
+    nouns = (singulars_and_plurals(name) for name in _SIGN_NOUNS)
     lists = (words(name) for name in _SIGN_LISTS)
     known = (name.split()[0].lower() for name in words("known_awards"))
     return frozenset().union(*nouns, *lists, known, award_verb_forms(_TELLING))

@@ -65,6 +65,8 @@ def _is_sport(sentence: Sentence, mention: Mention) -> bool:
     if prize is None or mention.details.giver:
         return False
     *before, head = (token.lower_ for token in sentence.doc[prize.start : prize.end])
+    if head in {"medal", "medals"} and set(before) & words("sports"):
+        return True  # "the country's first Olympic medal"
     if head in {"medal", "medals"} and set(before) <= words("metals"):
         return any(token.lower_ in words("sports") for token in sentence.doc[sentence.start : sentence.end])
     return head in words("contested") and not mention.details.reason
