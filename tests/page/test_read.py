@@ -98,3 +98,13 @@ def test_any_bytes_are_read(data: bytes) -> None:
 
 def test_reading_twice_gives_the_same() -> None:
     assert read_html(STORY) == read_html(STORY)
+
+
+def test_the_one_line_that_its_class_calls_a_title_is_it_where_no_heading_is() -> None:
+    html = (
+        "<title>Gull League | News</title><div class='logo'>Gull League</div>"
+        "<div class='news_title'>Ferry crew wins the oars again</div><div class='news_date'>17.03.2018</div>"
+        f"<div class='news_text'><p>{'The crew of the ferry won by two lengths on Sunday. ' * 9}</p></div>"
+    )
+    (found,) = read_html(html).posts
+    assert found.post.title == "Ferry crew wins the oars again"

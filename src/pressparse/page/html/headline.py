@@ -11,6 +11,7 @@ from pressparse.rules import Rules, load_rules
 
 _LONGEST = 300
 _HEADING_WEIGHTS = {"h1": 3.0, "h2": 2.0, "h3": 1.0, "h4": 0.5}
+_NAMED = 2.0  # the weight of class names alone
 _LEAST = 2.5  # a lone h2 without any other sign is no title
 
 
@@ -21,11 +22,19 @@ def find_headline(blocks: Sequence[RawBlock], metadata: Metadata) -> int | None:
         weight = _weight(block, metadata)
         if weight > best_weight:
             best, best_weight = index, weight
-    if best is None or not metadata.stated_titles or is_stated(blocks[best], metadata):
+    if best is None:
+        return _only_named(blocks, metadata)
+    if not metadata.stated_titles or is_stated(blocks[best], metadata):
         return best  # the title of the document alone is the site's on many hand-made pages
     # A heading that is none of the page's own titles, and not its one h1, heads a section or a teaser.
     first_headings = [index for index, block in enumerate(blocks) if block.element == "h1" and block.text]
     return best if first_headings == [best] else None
+
+
+def _only_named(blocks: Sequence[RawBlock], metadata: Metadata) -> int | None:
+    """The one block that its class names call a title, on a page that has no headings for it."""
+    named = [index for index, block in enumerate(blocks) if _weight(block, metadata) >= _NAMED]
+    return named[0] if len(named) == 1 and blocks[named[0]].element not in _HEADING_WEIGHTS else None
 
 
 def is_stated(block: RawBlock, metadata: Metadata) -> bool:
