@@ -3,7 +3,7 @@
 import pytest
 
 from hand_built import reading_of, table_doc
-from pressparse.nlp.coreference import quoted_tokens
+from pressparse.nlp.numbering import quoted_tokens
 from pressparse.nlp.reading import Reading
 
 
@@ -165,3 +165,21 @@ def test_the_company_is_the_one_that_the_text_is_about() -> None:
         == "Acme Corp."
     )
     assert antecedent(reading_of(f"{about} The company left."), "The company") == "Moss Corp."
+
+
+@pytest.mark.parametrize("words", ["The coach", "The 51-year-old"])
+def test_an_unknown_role_or_an_age_stands_for_the_subject_just_before(words: str) -> None:
+    noun = words.split()[1]
+    reading = reading_of(
+        f"Ada smiled. {words} left.",
+        table=f"""
+            Ada     NNP  smiled  nsubj  PERSON
+            smiled  VBD  smiled  ROOT
+            .       .    smiled  punct
+            The     DT   {noun}  det
+            {noun}  NN   left    nsubj
+            left    VBD  left    ROOT
+            .       .    left    punct
+        """,
+    )
+    assert antecedent(reading, words) == "Ada"

@@ -32,6 +32,7 @@ def found(text: str) -> list[tuple[str, str]]:
         ("Zubin Qrst left. Ms Qrst was late.", ["Zubin Qrst", "Qrst"]),
         ("We met Zubin al-Qrst, Chief Executive of the club.", ["Zubin al-Qrst"]),
         ("He met her daughter Qrst there.", ["Qrst"]),
+        ("Hale’s husband, Qrst, left.", ["Qrst"]),
         ("It is Hale’s younger brother Qrst.", ["Qrst"]),
         ("[[ORG|Zubin Qrst]], 61, sells fish.", ["Zubin Qrst"]),
         ("[[ORG|Zubin Qrst]] sells fish. [[ORG|Qrst]] said so.", ["Zubin Qrst", "Qrst"]),

@@ -61,6 +61,8 @@ def speaker(blocks: Blocks, words: str) -> str | None:
         ("Minister [[PERSON|Ada Hale]] came. The minister spoke.", "The minister", "Ada Hale"),
         ("[[PERSON|Ada Hale]], chief executive of [[ORG|Acme]], came. The chief executive spoke.",
          "The chief executive", "Ada Hale"),
+        ("Sen. [[PERSON|Ada Hale]] met Rep. [[PERSON|Jo Ruiz]]. The senator spoke.", "The senator", "Ada Hale"),
+        ("CEO [[PERSON|Ada Hale]] came. The chief executive spoke.", "The chief executive", "Ada Hale"),
         ("Mayor [[PERSON|Ada Hale]] met consul [[PERSON|Jo Ruiz]]. The consul spoke.",
          "The consul", "Jo Ruiz"),
         # phrases around names

@@ -14,6 +14,7 @@ from pressparse.nlp.figures import Figure
 from pressparse.nlp.mentions.evidence import speech_verbs
 from pressparse.nlp.name_forms import POSSESSIVES
 from pressparse.nlp.names import Gender, fold
+from pressparse.nlp.numbering import block_numbers, quoted_tokens, sentence_numbers
 from pressparse.nlp.roles import gender_of_noun, is_body, is_document, is_role, words_of_bodies
 from pressparse.nlp.titles import title_words
 from pressparse.rules import load_rules
@@ -71,9 +72,9 @@ class Coreference:
         self._holder = {i: f for f in figures for m in f.mentions for i in range(m.start, m.end)}
         self._titled = titled
         self._quoted = quoted_tokens(doc, post)
-        self._sentences = _sentence_numbers(doc, self._quoted)
+        self._sentences = sentence_numbers(doc, self._quoted)
         self._topic_sentence = -1
-        self._blocks = _block_numbers(doc, post)
+        self._blocks = block_numbers(doc, post)
         self._last: dict[Figure, _Last] = {}
         self._read()
 
@@ -97,6 +98,9 @@ class Coreference:
             return i + 1, figure
         end = self._description_end(i)
         figure = self._description(i, end) if end else None
+        if figure is None and self.doc[i].lower_ == "the":
+            end = self._age_end(i)
+            figure = self._untitled_subject(i, None, may_have_title=True) if end else None
         if end is None or figure is None:
             return i + 1, None
         if figure.is_named:
@@ -219,6 +223,16 @@ class Coreference:
             end -= 1
         return end if end > i + 1 and self._is_speaking_noun(end - 1) else None
 
+    def _age_end(self, i: int) -> int | None:
+        """Where "the 51-year-old" at `i` ends, which stands for a person and no noun follows."""
+        end = next(
+            (j for j in range(i + 2, min(i + 7, len(self.doc))) if self.doc[j].lower_.endswith("old")), None
+        )
+        if end is None or not self.doc[i + 1].text[0].isdigit():
+            return None
+        is_noun_next = end + 1 < len(self.doc) and self.doc[end + 1].tag_[:2] in {"NN", "JJ"}
+        return None if is_noun_next else end + 1
+
     def _in_description(self, i: int) -> bool:
         token = self.doc[i]
         if i in self._holder:
@@ -283,7 +297,9 @@ class Coreference:
         alone = len(known) == 1 or (known and self._last[known[0]].sentence > self._last[known[1]].sentence)
         return known[0] if alone else None
 
-    def _untitled_subject(self, i: int, gender: Gender | None) -> Figure | None:
+    def _untitled_subject(
+        self, i: int, gender: Gender | None, *, may_have_title: bool = False
+    ) -> Figure | None:
         """Whom "the coach" means that nobody was called yet: the subject just before it, if no title is known."""
         for figure, last in self._recent(i):
             if figure.label == "person" and not last.is_quoted:
@@ -292,7 +308,9 @@ class Coreference:
                     and last.block == self._blocks[i]
                     and self._sentences[i] - last.sentence == 1
                 )
-                fits = not figure.titles and (gender is None or figure.gender in (None, gender))
+                fits = (may_have_title or not figure.titles) and (
+                    gender is None or figure.gender in (None, gender)
+                )
                 return figure if is_near and fits and i not in self._quoted else None
         return None
 
@@ -326,42 +344,6 @@ def _index(pairs: Iterable[tuple[str, Figure]]) -> dict[str, list[Figure]]:
     for word, figure in pairs:
         index[word][figure] = None
     return {word: list(figures)[:_MOST_ALIKE] for word, figures in index.items()}
-
-
-def quoted_tokens(doc: Doc, post: Post) -> frozenset[int]:
-    """The tokens between double quotation marks; a mark left open closes with its block."""
-    blocks = _block_numbers(doc, post)
-    quoted, inside = set(), False
-    for token in doc:
-        inside = inside and blocks[token.i] == blocks[token.i - 1]
-        if token.text in {"“", "„", "«"}:
-            inside = True
-        elif token.text in {"”", "»"}:
-            inside = False
-        elif token.text == '"':
-            inside = not inside
-        elif inside and not token.is_space:
-            quoted.add(token.i)
-    return frozenset(quoted)
-
-
-def _block_numbers(doc: Doc, post: Post) -> list[int]:
-    starts = sorted(block.start for block in post.blocks)
-    number, numbers = 0, []
-    for token in doc:
-        while number < len(starts) and starts[number] <= token.idx:
-            number += 1
-        numbers.append(number)
-    return numbers
-
-
-def _sentence_numbers(doc: Doc, quoted: frozenset[int]) -> list[int]:
-    """The number of each token's sentence; those of a quote are one with the sentence that it stands in."""
-    number, numbers = 0, []
-    for token in doc:
-        number += bool(token.is_sent_start and token.i and token.i not in quoted)
-        numbers.append(number)
-    return numbers
 
 
 def _words_of(figure: Figure) -> frozenset[str]:

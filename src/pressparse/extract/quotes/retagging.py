@@ -52,7 +52,8 @@ def _is_acronym(words: Sequence[Tagged], at: int) -> bool:
 def _mended_small(words: Sequence[Tagged], at: int) -> str:
     """The tag of what is taken for an adjective, a modal or a word of a closed class."""
     word, tag, is_cue = words[at]
-    if tag == "JJ" and word[0].isupper() and _comes_before_cue(words, at):
+    is_manner = word.lower() in load_rules("speech").words("manner")
+    if tag in ("JJ", "RB") and word[0].isupper() and not is_manner and _comes_before_cue(words, at):
         return "NNP"  # "Long said"
     if tag in _SMALL_WORD_TAGS and _is_acronym(words, at):
         return "NNP"  # "WHO says"
@@ -166,9 +167,10 @@ def _comes_before_cue(words: Sequence[Tagged], at: int) -> bool:
 
 
 def _begins_name(words: Sequence[Tagged], at: int) -> bool:
-    """Whether it stands between a quotation and the rest of a name: “...,” Subir Roe said."""
-    after_quotation = [tag for _, tag, _ in words[max(0, at - 1) : at]] == ["QUOTE"]
-    return after_quotation and at + 1 < len(words) and words[at + 1][1].startswith("NNP")
+    """Whether a name goes on after it, in mid-sentence: “...,” Subir Roe said; chief officer Mrs Roe."""
+    word, tag, _ = words[at - 1] if at else ("", ".", False)
+    in_sentence = tag == "QUOTE" or word.islower()
+    return in_sentence and at + 1 < len(words) and words[at + 1][1].startswith("NNP")
 
 
 def _follows_subject(words: Sequence[Tagged], at: int) -> bool:

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from pressparse.document import Block, Post
+from pressparse.extract.quotes.clauses import source_phrase_end
 from pressparse.extract.quotes.mentions import Mentions
 from pressparse.extract.quotes.speakers import is_speaking_phrase, is_stranger
 from pressparse.extract.quotes.stretches import body_blocks, quoted_stretches
@@ -89,8 +90,10 @@ class Scene:
     def _body_before(self, offset: int) -> Subject | None:
         """The report or body that the sentence before is about."""
         before = self._sentence_before(offset) or self._end_of_block_before(offset)
+        source = next((end for i in range(len(before)) if (end := source_phrase_end(before, i))), None)
         verb = next((i for i, word in enumerate(before) if word.is_finite), None)
         found = self.finder.subject_of(before, verb) if verb else None
+        found = self.finder.after(before, source - 1) if source else found
         named = found is not None and is_speaking_phrase(self.text[found.start : found.end])
         return found if named else None
 

@@ -143,12 +143,12 @@ def _is_apposed_role(doc: Doc, start: int) -> bool:
 
 def kinship_before(doc: Doc, start: int) -> Gender | None:
     """The gender that "her daughter", "Roe's younger brother" before a name tells; None where no kin stands there."""
-    noun = doc[start - 1] if start else None
+    last = start - 2 if start > 1 and doc[start - 1].text == "," else start - 1
+    noun = doc[last] if last >= 0 else None
     if noun is None or not noun.is_lower or not is_kin(noun.text):
         return None
-    owned = any(
-        t.tag_ == "PRP$" or t.lower_ in _OWNED_BY for t in doc[max(0, start - _FARTHEST_OWNER) : start - 1]
-    )
+    before = doc[max(0, last - _FARTHEST_OWNER) : last]
+    owned = any(t.tag_ == "PRP$" or t.lower_ in _OWNED_BY for t in before)
     return gender_of_noun(noun.text) if owned else None
 
 

@@ -7,7 +7,12 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from pressparse.nlp.mentions.evidence import addressed_surnames, is_placed_as_person, words_of_things
+from pressparse.nlp.mentions.evidence import (
+    addressed_surnames,
+    is_placed_as_person,
+    speech_verbs,
+    words_of_things,
+)
 from pressparse.nlp.mentions.stretches import Stretches
 from pressparse.nlp.name_forms import (
     HYPHENS,
@@ -174,5 +179,9 @@ def _is_short_body(token: Token) -> bool:
 
 
 def _may_be_short_name(token: Token) -> bool:
-    """A common noun may be a name that the tagger does not know; a verb or a small word is none."""
-    return is_name_word(token) and not token.is_stop and token.tag_[:2] in {"NN", ""}
+    """A common noun may be a name that the tagger does not know; a verb or a small word is none.
+
+    What stands before a verb of speech is no verb or adverb, whatever its tag.
+    """
+    speaks = token.i + 1 < len(token.doc) and token.nbor(1).lower_ in speech_verbs()
+    return is_name_word(token) and not token.is_stop and (speaks or token.tag_[:2] in {"NN", ""})

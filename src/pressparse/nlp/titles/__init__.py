@@ -12,6 +12,7 @@ from pressparse.nlp.titles.after import After
 from pressparse.nlp.titles.before import Before
 from pressparse.nlp.titles.phrases import ARTICLES, LINKS, Title
 from pressparse.nlp.titles.stated import Stated
+from pressparse.rules import load_rules
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -83,11 +84,12 @@ def in_order(doc: Doc, titles: list[Title]) -> list[Title]:
 
 
 def title_words(text: str) -> frozenset[str]:
-    """The words of a title that tell one role from another, folded.
+    """The words of a title that tell one role from another, folded, those cut short in full.
 
     Examples:
-        >>> sorted(title_words("The Minister of Health"))
-        ['health', 'minister']
+        >>> sorted(title_words("The Minister of Health")), sorted(title_words("Lt. Gov."))
+        (['health', 'minister'], ['governor', 'lieutenant'])
     """
-    words = (word.strip(",.'’") for word in text.replace("-", " ").split())
-    return frozenset(map(fold, words)) - _SMALL_WORDS
+    words = [fold(word.strip(",.'’")) for word in text.replace("-", " ").split()]
+    full = load_rules("titles").table("full_titles")
+    return frozenset(part for word in words for part in full.get(word, (word,))) - _SMALL_WORDS
