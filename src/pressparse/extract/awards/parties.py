@@ -98,7 +98,8 @@ def described_winner(reading: Reading, piece: Range) -> Party | None:
     first, head = doc[piece.start], doc[piece.end - 1]
     told = {token.lower_ for token in doc[piece.start : piece.end]}
     definite = first.lower_ == "the" or first.tag_ == "PRP$"
-    is_thing = head.tag_ == "NN" and not (is_role(head.text) or is_kin(head.text))
+    is_deed = head.lower_ in words("deeds") - words("works")
+    is_thing = head.tag_ == "NN" and not (is_deed or is_role(head.text) or is_kin(head.text))
     if not (definite and is_thing and piece.end - piece.start > 1) or told & words("unnamed_winners"):
         return None
     if first.tag_ == "PRP$" and head.lower_ in words("works"):
