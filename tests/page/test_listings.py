@@ -299,3 +299,14 @@ def test_linked_boxes_within_a_story_do_not_part_it() -> None:
     story = "".join(box.format(n) + f"<p>{WORDS * 4}</p>" for n in range(3))
     reading = read_html(f"<article><h1>A year on the islands</h1><p>{WORDS * 4}</p>{story}</article>")
     assert len(reading.posts) == 1
+
+
+def test_elements_whose_whole_class_is_article_are_posts_of_one_page() -> None:
+    story = "<p>" + "The boats went out before the light and came back with the tide. " * 8 + "</p>"
+    html = (
+        "<table><tr><td>The Gull, newsletter of the quay</td></tr></table>"
+        f"<div class='article' id='a1'><h2>Supper feeds a full hall</h2>{story}</div><hr>"
+        f"<div class='article' id='a2'><h2>A new roof for the boathouse</h2>{story}</div>"
+    )
+    titles = [found.post.title for found in read_html(html).posts]
+    assert titles == ["Supper feeds a full hall", "A new roof for the boathouse"]

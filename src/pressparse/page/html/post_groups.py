@@ -47,6 +47,7 @@ def is_post_mark(node: Node) -> bool:
         node.tag == "article"
         or kind in {"BlogPosting", "Article", "NewsArticle"}
         or not words("post").isdisjoint(node.words)
+        or node.get("class").strip().lower() in words("post_alone")
     )
 
 
