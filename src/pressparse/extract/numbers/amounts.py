@@ -270,4 +270,6 @@ def _vague(passage: Passage, at: int) -> Amount | None:
     end = at + 1
     while passage.key(end) == "of" and passage.key(end + 1) in vague:
         low, end = low * vague[passage.key(end + 1)], end + 2
+    if passage.key(end) in {"upon", "and"} and passage.key(end + 1) == passage.key(end - 1):
+        end += 2  # "billions upon billions"
     return Amount(first, end, None, "vague", low=low)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pressparse.extract.numbers.amounts import words
-from pressparse.extract.numbers.counted import noun_phrase, of_phrase
+from pressparse.extract.numbers.counted import Phrase, noun_phrase, of_phrase
 from pressparse.extract.numbers.passage import HYPHENS, Passage
 from pressparse.extract.numbers.quantity import Quantity
 
@@ -58,7 +58,18 @@ def _direct(passage: Passage, quantity: Quantity) -> Quantity:
     if passage.key(end) in {"more", "fewer", "less"} and passage.key(end + 1) != "than":
         phrase = noun_phrase(passage, end + 1)
         return quantity.counting(passage, phrase) if phrase else replace(quantity, end=end + 1)
-    return quantity.counting(passage, noun_phrase(passage, end))
+    phrase = noun_phrase(passage, end)
+    return quantity.counting(passage, _without_verb(passage, phrase) if quantity.value == 1 else phrase)
+
+
+def _without_verb(passage: Passage, phrase: Phrase | None) -> Phrase | None:
+    """Without the verb that was taken for a plural noun: "one program targets veterans"."""
+    if phrase is None or phrase[1] - phrase[0] < 2:
+        return phrase
+    is_plural = passage.tag(phrase[1] - 1) == "NNS" and passage.key(phrase[1] - 1) not in words(
+        "singular_in_s"
+    )
+    return (phrase[0], phrase[1] - 1) if is_plural and passage.tag(phrase[1] - 2) == "NN" else phrase
 
 
 def _is_quantity(passage: Passage, quantity: Quantity) -> bool:

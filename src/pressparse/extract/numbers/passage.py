@@ -38,7 +38,7 @@ _VULGAR = {
     "⅚": Fraction(5, 6), "⅛": Fraction(1, 8), "⅜": Fraction(3, 8), "⅝": Fraction(5, 8), "⅞": Fraction(7, 8),
 }  # fmt: skip
 _SENTENCE_BREAKS = frozenset(".!?:—–")
-_DECIMAL_COMMA = re.compile(r"\d+,\d{1,2}")
+_DECIMAL_COMMA = re.compile(r"\d{1,20},\d{1,2}")
 
 
 @dataclass(frozen=True, slots=True)
