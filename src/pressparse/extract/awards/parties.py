@@ -89,6 +89,10 @@ def winner(reading: Reading, piece: Range) -> Party | None:
 def _overruns(party: Party, span: Span) -> bool:
     """Whether a name was taken for longer than the phrase: "the Society's Lamp" of "the Society"."""
     words_, owned = span.text.split(), re.split(r"[’']s? ", party.name)
+    if party.name.rpartition(" ")[2].casefold() in words("named_after_people") and not party.name.endswith(
+        words_[-1]
+    ):
+        return True  # "the Jane Roe Act" of "Roe"
     return len(owned) > 1 and owned[0].split() == words_
 
 

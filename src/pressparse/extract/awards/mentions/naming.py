@@ -45,7 +45,9 @@ def honour_mentions(sentence: Sentence, clause: Clause) -> Iterator[Mention]:
 def name_mentions(sentence: Sentence, clause: Clause) -> Iterator[Mention]:
     """As in "R was named Teacher of the Year by G", "G named R a Fellow", "G selected R for its Award"."""
     chosen = clause.lemma in {"select", "choose", "pick"}
-    prizes = prizes_among(sentence, clause, _CALLED, ("", "as", "for", "to") if chosen else ("", "as"))
+    prizes = prizes_among(
+        sentence, clause, _called_by(clause), ("", "as", "for", "to") if chosen else ("", "as")
+    )
     if not prizes:
         if chosen and not clause.passive:
             yield from _chosen_for(sentence, clause)
@@ -65,6 +67,11 @@ def name_mentions(sentence: Sentence, clause: Clause) -> Iterator[Mention]:
     if recipients:
         for at, prize in prizes:
             yield mention_of(sentence, clause, prize, recipients, clause.parts[at + 1 :], giver)
+
+
+def _called_by(clause: Clause) -> frozenset[PrizeKind]:
+    """What a verb may call somebody: who makes things makes no prizes, but may make somebody a Knight."""
+    return _CALLED - {"named"} if clause.lemma == "make" and not clause.passive else _CALLED
 
 
 def _chosen_for(sentence: Sentence, clause: Clause) -> Iterator[Mention]:
