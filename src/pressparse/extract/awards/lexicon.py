@@ -51,7 +51,7 @@ def _verb_forms() -> dict[str, str]:
     for verb in rules.table("verbs"):
         for form in _regular_forms(verb):
             forms.setdefault(form, verb)
-    return forms
+    return {form: verb for form, verb in forms.items() if form not in words("no_verb_forms")}
 
 
 def _regular_forms(verb: str) -> tuple[str, ...]:
