@@ -16,7 +16,7 @@ _EVERYWHERE = (
     "opening_hours", "version", "dotted_clock", "inline_list", "september_11", "significance", "great_ordinal",
     "age_group", "body_of_so_many", "sum_in_a_name", "relay", "spaced_ordinal", "clock_range", "road_race",
     "unit_of_a_table", "one_by_one", "shop_hours", "clock_between", "emergency_call", "ancient_year",
-    "case_page", "romance_address", "numbered_streets", "road_number", "wing", "idiom",
+    "case_page", "romance_address", "numbered_streets", "road_number", "number_stated", "wing", "idiom",
 )  # fmt: skip
 _PROPER = frozenset({"NNP", "NNPS"})
 _PLURAL = frozenset({"NNS", "NNPS"})

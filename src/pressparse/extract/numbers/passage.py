@@ -58,6 +58,7 @@ class Lexeme:
 
     @property
     def is_possessive(self) -> bool:
+        """Whether it owns what follows: "Oslo's"."""
         return self.text.endswith(("'s", "’s"))
 
     @property
