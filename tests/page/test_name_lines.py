@@ -94,3 +94,15 @@ def test_a_masthead_of_two_lines_is_no_title() -> None:
     assert post.title == "MINISTER OPENS THE FERRY; TWO PIERS BLESSED"
     assert (post.subtitle, post.source) == (None, None)
     assert any(block.role == "contact" for block in post.blocks)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Gull Quay School Named a Landmark, 3 February 2020",
+        "Council Opens New Library, 3 February 2020",
+        "Roe Named Chair of Harbour Council For Immediate Release: 3 February 2020",
+    ],
+)
+def test_a_headline_beside_a_date_is_no_source(line: str) -> None:
+    assert line_kind(line) != "source"

@@ -79,19 +79,11 @@ def _name_beside_date(text: str) -> str | None:
 
 
 def _is_organization(name: str) -> bool:
-    words = name.replace(",", " ").split()
-    named = {word.casefold() for word in words}
-    return (len(words) > 1 and is_known_source(name)) or not _bodies().isdisjoint(named)
+    return (" " in name and is_known_source(name)) or _rules().regex("organization").search(name) is not None
 
 
 def _is_agency(name: str) -> bool:
     return name.casefold() in _agencies()
-
-
-@cache
-def _bodies() -> frozenset[str]:
-    rules = load_rules("post_head")
-    return frozenset(map(str.casefold, rules.words("bodies") | rules.words("outlets")))
 
 
 @cache
