@@ -90,6 +90,7 @@ TEXT_LINES = [
     "Category: Documentary",
     "Home is where the heart is.",
     "He took a photo by the river.",
+    "Author: Jane Roe\nReleased: May 3, 2020 by Gull Books\nGenre: crime",
 ]
 
 

@@ -39,7 +39,8 @@ def _short_line_kind(text: str) -> str | None:
         return "drop"
     found = next((pattern for pattern in _line_patterns() if pattern.regex.match(text)), None)
     kind = found.name.partition("/")[0] if found else None
-    if kind in {None, "published", "caption"} and len(text) < _LONGEST_BYLINE and byline_names(text):
+    may_sign = kind in {None, "published", "caption"} and len(text) < _LONGEST_BYLINE
+    if may_sign and not _is_card(text) and byline_names(text):
         return "byline"
     if kind in {None, "published"} and (named := _named_kind(text)):
         return named
@@ -47,6 +48,11 @@ def _short_line_kind(text: str) -> str | None:
         return kind
     dateline = find_dateline(text) if len(text) < _LONGEST_DATELINE else None
     return "dateline" if dateline and dateline.span.end == len(text) and dateline.place else None
+
+
+def _is_card(text: str) -> bool:
+    """Whether a block lists what is known of a work: "Author: Jane Roe", "Released: 2020", "Genre: crime"."""
+    return sum(line.partition(":")[0].isalpha() and ": " in line for line in text.split("\n")) > 2
 
 
 def _named_kind(text: str) -> str | None:
