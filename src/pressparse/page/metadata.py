@@ -14,6 +14,7 @@ from pressparse.rules import Rules, load_rules
 
 _SEPARATOR = re.compile(r"\s+[|»«·•›:—–-]+\s+|\s*[|»›]\s*|\s*::\s*")
 _WORDS = re.compile(r"\w+")
+_NEARLY_LONGEST = 0.8  # of two parts of a title that are about as long the first is the page's own
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,15 +166,18 @@ def without_site(title: str, sites: Iterable[str]) -> str:
         'Ferry enters service'
         >>> without_site("Bright Villages: a report", ["The Gazette"])
         'Bright Villages: a report'
+        >>> without_site("Boat Standings - 2025-26 season - Gull", ["Gull"])
+        'Boat Standings'
     """
     parts = [part for part in _SEPARATOR.split(title) if part]
     if len(parts) < 2:
         return title.strip()
     own = [part for part in parts if not any(alike(part, site) for site in sites)]
-    longest = max(own or parts, key=len)
-    if len(own) < len(parts) or len(longest) * 2 > len(title):
-        start = title.find(longest)
-        return title[start : start + len(longest)].strip()
+    longest = max(map(len, own or parts))
+    wanted = next(part for part in own or parts if len(part) >= _NEARLY_LONGEST * longest)
+    if len(own) < len(parts) or len(wanted) * 2 > len(title):
+        start = title.find(wanted)
+        return title[start : start + len(wanted)].strip()
     return title.strip()
 
 
