@@ -226,7 +226,7 @@ class Coreference:
     def _age_end(self, i: int) -> int | None:
         """Where "the 51-year-old" at `i` ends, which stands for a person and no noun follows."""
         end = next(
-            (j for j in range(i + 2, min(i + 7, len(self.doc))) if self.doc[j].lower_.endswith("old")), None
+            (j for j in range(i + 1, min(i + 7, len(self.doc))) if self.doc[j].lower_.endswith("old")), None
         )
         if end is None or not self.doc[i + 1].text[0].isdigit():
             return None

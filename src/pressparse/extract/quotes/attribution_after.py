@@ -36,7 +36,9 @@ def subject_first(quotation: Quotation) -> Attribution | None:
     if words[begin].tag in _NO_SUBJECT or takes_clause(words, verb):
         return None
     subject = quotation.finder.before(words, verb)
-    return quotation.attributed(words, verb, subject, quotation.kind, "after") if subject else None
+    if subject is None or (quotation.is_name and subject.start > words[begin].start):
+        return None  # the “Fair Roofs Act,” legislation Roe wrote
+    return quotation.attributed(words, verb, subject, quotation.kind, "after")
 
 
 def according_to(quotation: Quotation) -> Attribution | None:

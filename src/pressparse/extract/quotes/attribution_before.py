@@ -46,8 +46,9 @@ def introduced(quotation: Quotation) -> Attribution | None:
         return None
     if before.text != ":" and _leads_into_clause(quotation, verb):
         return None
-    if before.cue not in (None, "say") and quotation.is_name:
-        return None  # "sang “Home at Last”"
+    cue = quotation.words[verb].cue
+    if before.text != ":" and quotation.is_name and cue not in lemmas("plain"):
+        return None  # "sang “Home at Last”", "a reporter of the show, “Sixty Roofs,”"
     subject = quotation.finder.subject_of(quotation.words, verb)
     return quotation.attributed(quotation.words, verb, subject, _kind(quotation, verb), "before")
 

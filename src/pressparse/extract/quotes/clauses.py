@@ -68,7 +68,7 @@ def _over_adverbials(words: Sentence, at: int) -> int:
             at += 1
             continue
         is_adverbial = words[at].is_one_of("adverbial_prepositions")
-        end = _adverbial_end(words, at) if is_adverbial else _time_ago_end(words, at)
+        end = adverbial_end(words, at) if is_adverbial else _time_ago_end(words, at)
         if end is None:
             return at
         at = end
@@ -88,7 +88,8 @@ def _time_ago_end(words: Sentence, at: int) -> int | None:
     return ago + 1 if ago is not None and ago > at else None
 
 
-def _adverbial_end(words: Sentence, preposition: int) -> int | None:
+def adverbial_end(words: Sentence, preposition: int) -> int | None:
+    """Where "in a statement", "on Tuesday" ends, of which `preposition` is the first word."""
     for at in range(preposition + 1, min(preposition + _FURTHEST_DAY, len(words))):
         if is_day(words[at]) or words[at].lower in lemmas("occasions"):
             return at + 1

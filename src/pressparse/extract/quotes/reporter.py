@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from pressparse.extract.quotes.clause_ends import clause_end
 from pressparse.extract.quotes.clauses import (
+    adverbial_end,
     begins_clause,
     over_hearer,
     reported_clause_start,
@@ -144,7 +145,9 @@ class Reporter:
         if after >= len(self.words):
             return True
         following = self.words[after]
-        return following.is_comma or following.tag in (".", "IN", "RB", "NFP") or is_day(following)
+        if following.tag == "IN":  # "said in a statement", not "insisted in moving"
+            return adverbial_end(self.words, after) is not None
+        return following.is_comma or following.tag in (".", "RB", "NFP") or is_day(following)
 
     def _comma_before(self, at: int) -> int | None:
         """Where the comma stands that sets the attribution off from what is reported."""
@@ -233,4 +236,4 @@ def _is_adverbial(words: Sentence) -> bool:
 
 
 def _is_edge(word: Word) -> bool:
-    return word.is_comma or word.is_stop
+    return word.is_comma or word.is_stop or word.text == "#"

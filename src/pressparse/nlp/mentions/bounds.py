@@ -17,7 +17,7 @@ from pressparse.nlp.name_forms import (
     person_end,
     words_of_captions,
 )
-from pressparse.nlp.names import is_after_name, is_given_name, may_begin_person
+from pressparse.nlp.names import is_after_name, is_given_name, is_particle, may_begin_person
 from pressparse.nlp.roles import (
     is_organisation_word,
     is_party,
@@ -149,8 +149,11 @@ def _before_open_bracket(doc: Doc, start: int, end: int) -> int:
 
 def _before_verb(found: Stretches, start: int, end: int) -> int:
     """Before the verb that follows a name, in a headline with a capital: "Roe Welcomes"."""
-    may_be_verb = (t for t in found.doc[start + 1 : end] if t.is_lower or t.i in found.in_headline)
-    return next((token.i for token in may_be_verb if token.tag_ in {"VBZ", "VBD", "MD"}), end)
+    words = found.doc[start + 1 : end]
+    may_be_verb = (t for t in words if t.is_lower or t.i in found.in_headline)
+    verb = next((token.i for token in may_be_verb if token.tag_ in {"VBZ", "VBD", "MD"}), end)
+    linked = next((t.i for t in words if t.tag_ in {"IN", "TO"} and not is_particle(t.lower_)), end)
+    return min(verb, linked)  # "Roe On Roofs"
 
 
 def _is_place_before_person(doc: Doc, start: int) -> bool:
