@@ -19,6 +19,7 @@ ALL = list(patterns())
 @pytest.mark.parametrize(("name", "pattern"), ALL, ids=[name for name, _ in ALL])
 def test_pattern_is_found_in_its_examples_alone(name: str, pattern: Pattern) -> None:
     assert pattern.examples, f"{name} has no example"
+    assert pattern.counter_examples, f"{name} has no counter-example"
     missed = [text for text in pattern.examples if not pattern.regex.search(text)]
     spurious = [text for text in pattern.counter_examples if pattern.regex.search(text)]
     assert (missed, spurious) == ([], [])

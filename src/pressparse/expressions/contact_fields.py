@@ -18,7 +18,7 @@ FieldKind = Literal[
 
 _FEWEST_NAME_WORDS, _MOST_NAME_WORDS = 2, 5
 _EDGES = ' \t\n.,;:|*_•·–—-/()[]<>"“”'
-_AND = re.compile(r"\s+(?:and|&)\s+")
+_AND = re.compile(r"\s{1,20}(?:and|&)\s{1,20}")
 _NO_NAME = re.compile(r"\d|[sS]?['’][sS]?\Z")
 _ROLE_JOINTS = frozenset({"of", "for", "to", "at"})
 

@@ -23,9 +23,9 @@ _MOST_TAIL_WORDS = 14
 _EDGES = " \t\n.,;:|-–—()[]"
 _SENTENCE_END = re.compile(r"[.!?](?=\s|\Z)")
 _GLUED_SENTENCE_END = re.compile(r"(?<=[a-z\d”\")])[.!?](?=[A-Z])")
-_LAST_TOKEN = re.compile(r"[\w.&’'-]+\Z")
+_LAST_TOKEN = re.compile(r"(?<![\w.&’'-])[\w.&’'-]+\Z")
 _ASIDE = re.compile(r"\s[|–—-]{1,2}\s")
-_OWNER = re.compile(r"(?:\A|[\n.!?:;|([–—]\s*)(?P<owner>(?:[A-Z][\w.&-]*\s){1,5})\Z")
+_OWNER = re.compile(r"(?:\A|[\n.!?:;|([–—]\s{0,20})(?P<owner>(?:[A-Z][\w.&-]*\s){1,5})\Z")
 _NAMES_MAKER = re.compile(r"(?i)\b(?:photo\w*|pictures?|images?|portraits?|illustrations?)\s+by\b")
 _MADE_BY = re.compile(r"(?i)\bby\W*\Z")
 _NAMES_PICTURE = re.compile(r"(?i)photo|pic|image|portrait|illustr|foto|bild")

@@ -24,8 +24,8 @@ _BY = re.compile(r"\bby\W*\Z", re.IGNORECASE)
 _YEAR_BEHIND = re.compile(r"(?<=\w)[\s,]+(?:19|20)\d\d\Z")
 _PICTURE_CODE = re.compile(r"[A-Z]{1,6}\d{3,12}[A-Z]?")
 _AFTER_CODE = "code"
-_LIST_WORDS = re.compile(r"\s*(?:and|und|et|y|with|mit|avec|con|&)\s*")
-_CLIENT_WORDS = re.compile(r"\s*(?:for|pour|für|para)\s*")
+_LIST_WORDS = re.compile(r"\s{0,20}(?:and|und|et|y|with|mit|avec|con|&)\s*")
+_CLIENT_WORDS = re.compile(r"\s{0,20}(?:for|pour|für|para)\s*")
 
 
 @dataclass(frozen=True, slots=True)

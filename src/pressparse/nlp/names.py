@@ -14,7 +14,7 @@ from pressparse.rules import load_rules
 
 Gender = Literal["man", "woman"]
 
-_NICKNAME = re.compile(r"\s*[\"'“”‘’(]\s*(?P<nick>[^\"“”‘’()]{2,30}?)\s*[\"'“”‘’)](?=\s|$)")
+_NICKNAME = re.compile(r"\s{0,20}[\"'“”‘’(]\s{0,20}(?P<nick>[^\"“”‘’()]{2,30}?)\s{0,20}[\"'“”‘’)](?=\s|$)")
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
 _INITIALS = re.compile(r"(?:[A-Z]\.[-‐]?)+|[A-Z]")
 

@@ -23,7 +23,7 @@ _ARTICLES = frozenset({"the", "a", "an"})
 _PHRASE_ENDS = frozenset(
     {"of", "for", "at", "in", "from", "with", "who", "which", "that", "by", "on", "to", ","}
 )
-_BEFORE_CLAUSE = re.compile(r".+?(?=\s*,|\s(?:who|which|that)\s)", re.DOTALL)
+_CLAUSE = re.compile(r"\s{0,9},|\s(?:who|which|that)\s")
 _VERBS = frozenset({"VBD", "VBN", "VBG", "VBZ", "VBP", "MD"})
 
 
@@ -178,8 +178,9 @@ class People:
             return None
         plural_role = is_role(head.text) and head.tag_ in {"NNS", "NNPS"}
         if is_body(head.text) or is_document(head.text) or plural_role:
-            words = _BEFORE_CLAUSE.match(mention.text)
-            return Speaker(self._without_article(words[0] if words else mention.text), None, mention)
+            clause = _CLAUSE.search(mention.text, 1)
+            words = mention.text[: clause.start()] if clause else mention.text
+            return Speaker(self._without_article(words), None, mention)
         return None
 
     def _without_article(self, words: str) -> str:

@@ -8,7 +8,7 @@ from pathlib import PurePath
 HTML, TEXT, BINARY = "text/html", "text/plain", "application/octet-stream"
 _SAMPLE = 20_000
 _DOCUMENT = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
+    r"\A(?:<\?xml[^>]*>\s*)?(?:<!--(?:[^-]|-(?!->))*-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I
 )
 _ELEMENT = re.compile(
     r"<(?:/?(?:html|head|body|div|p|h[1-6]|ul|ol|li|table|tr|td|article|section|span|blockquote|figure|main|header)"
@@ -29,7 +29,7 @@ def media_type_of(text: str, path: str | None = None) -> str:
         'text/plain'
     """
     suffix = PurePath(path).suffix.lower() if path else ""
-    if suffix in _HTML_SUFFIXES or _DOCUMENT.match(text[:_SAMPLE].lstrip("\ufeff")):
+    if suffix in _HTML_SUFFIXES or _DOCUMENT.match(text[:_SAMPLE].lstrip("\ufeff \t\r\n")):
         return HTML
     if suffix in _TEXT_SUFFIXES:
         return TEXT

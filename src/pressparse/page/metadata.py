@@ -12,7 +12,7 @@ from pressparse.page.html.json_ld import LinkedArticle, LinkedData, read_linked_
 from pressparse.page.html.tree import Tree
 from pressparse.rules import Rules, load_rules
 
-_SEPARATOR = re.compile(r"\s+[|»«·•›:—–-]+\s+|\s*[|»›]\s*|\s*::\s*")
+_SEPARATOR = re.compile(r"\s{1,20}[|»«·•›:—–-]{1,20}\s+|\s{0,20}[|»›]\s*|\s{0,20}::\s*")
 _WORDS = re.compile(r"\w+")
 _NEARLY_LONGEST = 0.8  # of two parts of a title that are about as long the first is the page's own
 

@@ -13,7 +13,7 @@ _FIELD = re.compile(
 )
 _TELLING = frozenset({"from", "to", "date", "sent", "subject"})
 _FORWARDED = re.compile(
-    r"(?i)[-–—_*>\s]*(?:original message|(?:begin )?forwarded message:?|weitergeleitete nachricht)[-–—_*\s]*"
+    r"(?i)[-–—_*>\s]{0,40}(?:original message|(?:begin )?forwarded message:?|weitergeleitete nachricht)[-–—_*\s]{0,40}"
 )
 _LAST_START = 30
 _LONGEST_NOTE = 4

@@ -13,7 +13,7 @@ from pressparse.rules import Rules, load_rules
 
 _SENTENCE_END = re.compile(r"""[.!?:…]["'”’»)\]]*$""")
 _OPEN_BRACKET = re.compile(r"[(\[][^)\]]*$")
-_DIVIDED = re.compile(r"(?P<head>[^\W\d_]+)-$")
+_DIVIDED = re.compile(r"(?<![^\W\d_])(?P<head>[^\W\d_]+)-$")
 _FIRST_WORD = re.compile(r"[^\W_]+")
 _WORDS = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 

@@ -9,8 +9,8 @@ from pressparse.page.canonical import canonical_characters, single_spaced
 
 _TAB_WIDTH = 8
 _QUOTE_MARKS = re.compile(r"(?:>[ \t]?)+")
-_RULE = re.compile(r"[ \t]*(?:[=_~─━═]{3,}|-{3,}|(?:[-=_]\s){3,}[-=_]?)[ \t]*")
-_CELL_GAP = re.compile(r"\t+| {3,}|\s*\|\s*| {2,}(?=[@+]|https?:)")
+_RULE = re.compile(r"[ \t]{0,20}(?:[=_~─━═]{3,}|-{3,}|(?:[-=_]\s){3,}[-=_]?)[ \t]*")
+_CELL_GAP = re.compile(r"\t+| {3,}|\s{0,2}\|\s*| {2,}(?=[@+]|https?:)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from pressparse.page.plain_text.lines import Line
 
 _DIGITS = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(
-    r"(?i)[\s\-–—|(]*(?:page|seite|p\.)?\s*\d{1,3}\s*(?:(?:/|of|von|sur|de)\s*\d{1,3})?[\s\-–—|)]*"
+    r"(?i)[\s\-–—|(]{0,20}(?:page|seite|p\.)?\s{0,9}\d{1,3}\s{0,9}(?:(?:/|of|von|sur|de)\s{0,9}\d{1,3})?[\s\-–—|)]{0,20}"
 )
 _PAGE_COUNT = re.compile(
     r"(?i)\b(?:page\s+)?\d{1,3}\s*(?:/|of)\s*\d{1,3}$|\bpage\s+\d{1,3}$|^page\s+\d{1,3}\b"

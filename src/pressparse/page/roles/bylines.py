@@ -11,7 +11,7 @@ from pressparse.rules import Rules, load_rules
 _LONGEST = 160
 _MOST_NAME_WORDS = 5
 _TAIL_OF_SENTENCE = re.compile(r"by\s.*[a-zA-Z]{2}\.")
-_ADDRESS = re.compile(r"\s*[(<\[]?\S+@\S+[)>\]]?\s*|\s*\([^)]*\)\s*")
+_ADDRESS = re.compile(r"\s{0,9}[(<\[]?(?<!\S)\S{1,100}@\S+[)>\]]?\s*|\s{0,9}\([^)]{0,100}\)\s*")
 
 
 def byline_names(text: str) -> tuple[str, ...]:

@@ -16,14 +16,14 @@ _MOST_NAMES = 8  # words of a place, its region counted in
 _LONGEST_BARE_PLACE = 3
 _LEAST_BARE_PLACE = 5  # letters of a place in capitals with nothing but a dash: "LYON - ", not "NASA - "
 # The words that follow a line break or a dash must begin like a sentence.
-_SENTENCE_START = re.compile(r"""["'“”‘’«»„(\[¿¡]*[A-Z0-9À-ÖØ-ÞĀ-Ž$€£¥₹@#]""")
+_SENTENCE_START = re.compile(r"""["'“”‘’«»„(\[¿¡]{0,9}[A-Z0-9À-ÖØ-ÞĀ-Ž$€£¥₹@#]""")
 _OPENING = re.compile(r"[(\[]")
 _BEFORE_DATE = re.compile(r"\s*(?P<mark>[,;(]|-{1,2}|[–—])?\s*(?:(?:le|el|am|on|den)\s+)?")
 _AFTER_DATE = re.compile(r"\s*[),.]*")
 _BEFORE_WIRE = re.compile(r"\s*(?:,|-{1,2}|[–—])?\s*")
-_SLASH = re.compile(r"\s*/")
+_SLASH = re.compile(r"\s{0,20}/")
 _BLANK = re.compile(r"[ \t]*[)\]]?[ \t]*")
-_JOINED = re.compile(r"\s+(?:and|&|/)\s+")
+_JOINED = re.compile(r"\s{1,20}(?:and|&|/)\s+")
 _YEAR = re.compile(r"\d{4}")
 
 

@@ -7,7 +7,7 @@ from functools import cache
 
 from pressparse.rules import Rules, load_rules
 
-_BETWEEN_NAMES = re.compile(r"\s*[,;]\s*|\s+(?=#\w)")
+_BETWEEN_NAMES = re.compile(r"\s{0,20}[,;]\s*|\s{1,20}(?=#\w)")
 _LONGEST_NAME = 60
 
 
