@@ -7,7 +7,7 @@ The order of the work:
 - `mentions`: what a sentence, row or line tells of one award, from verbs (`events`), nouns and lists
 - `reality`: whether it is told as a fact
 - `sentences`: all of these, over a post
-- `parties`: who is meant
+- `phrases`: whom a phrase names, cut into parties; `parties`: who they are
 - `merge`: mentions of one award become one entry
 - `occasion`: what holds for all awards of one occasion
 - `writing`: entries become records

@@ -16,7 +16,7 @@ from pressparse.extract.awards.mentions.arguments import (
 from pressparse.extract.awards.mentions.details import details_of, with_giver
 from pressparse.extract.awards.mentions.mention import Details, Mention, MentionKind
 from pressparse.extract.awards.names.prize import Prize, PrizeKind
-from pressparse.extract.awards.parties import party_ranges
+from pressparse.extract.awards.phrases import party_ranges
 from pressparse.extract.awards.tokens import Range
 from pressparse.records import AwardStatus
 
