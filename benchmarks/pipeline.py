@@ -1,11 +1,12 @@
-"""Words a second and memory of the embedded pipeline beside a stock spaCy pipeline of the same components.
+"""Words a second and memory of our pipelines beside a stock spaCy pipeline of the same components.
 
     python benchmarks/pipeline.py
 
 The stock pipeline is what spaCy's own `init config --pipeline tagger,parser,ner` makes, with thinc's default matrix
 products. It is taught for a minute on the embedded pipeline's own readings, so that it has the same labels and takes
-decisions of the same kind. Both read the same text, by turns, in one process and on one thread; time is CPU time.
-Memory is the peak of a process of its own, with spaCy's imports and the text; it is read from Linux's /proc.
+decisions of the same kind. The accurate pipeline has a row where it is installed. All read the same text, by turns,
+in one process and on one thread; time is CPU time. Memory is the peak of a process of its own, with spaCy's imports
+and the text; it is read from Linux's /proc.
 """
 
 from __future__ import annotations
@@ -28,7 +29,8 @@ from spacy.cli.init_config import init_config
 from spacy.training import Example
 from spacy.util import minibatch
 
-from pressparse.nlp.load import EMBEDDED, load_pipeline
+from pressparse.errors import PressparseError
+from pressparse.nlp.load import ACCURATE, EMBEDDED, load_pipeline
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -57,6 +59,15 @@ def stock_pipeline(texts: list[str]) -> Language:
     return nlp
 
 
+def accurate_pipeline() -> dict[str, Language]:
+    """The accurate pipeline by its name; nothing where it is not installed."""
+    try:
+        return {ACCURATE: load_pipeline(ACCURATE)}
+    except PressparseError as error:
+        print(f"no row for it: {error}")
+        return {}
+
+
 def words_a_second(nlp: Language, texts: list[str], words: int) -> float:
     start = time.process_time()
     for _ in nlp.pipe(texts):
@@ -64,14 +75,14 @@ def words_a_second(nlp: Language, texts: list[str], words: int) -> float:
     return words / (time.process_time() - start)
 
 
-def peak_memory(folder: Path) -> float:
+def peak_memory(place: str) -> float:
     """Megabytes of a process that loads the pipeline and reads all press lines."""
-    command = [sys.executable, __file__, "--memory", str(folder)]
+    command = [sys.executable, __file__, "--memory", place]
     return float(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
 
 
-def read_and_print_memory(folder: Path) -> None:
-    nlp = load_pipeline() if folder == EMBEDDED else spacy.load(folder)
+def read_and_print_memory(place: str) -> None:
+    nlp = load_pipeline(None if place == str(EMBEDDED) else place)
     for _ in nlp.pipe(press_text()):
         pass
     status = Path("/proc/self/status").read_text("utf-8")  # getrusage would count the parent's peak too
@@ -85,13 +96,15 @@ def compare() -> None:
     loading = time.process_time() - start
     stock = stock_pipeline(texts)
     words = sum(len(embedded.make_doc(text)) for text in texts)
-    speeds: dict[str, list[float]] = {"embedded": [], "stock": []}
+    pipelines = {"embedded": embedded, "stock": stock, **accurate_pipeline()}
+    speeds: dict[str, list[float]] = {name: [] for name in pipelines}
     for _ in range(TURNS):
-        speeds["embedded"].append(words_a_second(embedded, texts, words))
-        speeds["stock"].append(words_a_second(stock, texts, words))
+        for name, nlp in pipelines.items():
+            speeds[name].append(words_a_second(nlp, texts, words))
     with tempfile.TemporaryDirectory() as folder:
         stock.to_disk(folder)
-        memory = {"embedded": peak_memory(EMBEDDED), "stock": peak_memory(Path(folder))}
+        places = {"embedded": str(EMBEDDED), "stock": folder, ACCURATE: ACCURATE}
+        memory = {name: peak_memory(places[name]) for name in pipelines}
     size = sum(file.stat().st_size for file in EMBEDDED.rglob("*") if file.is_file()) / 1e6
     print(f"embedded pipeline: {size:.1f} MB on disk, loads in {loading:.2f} s of CPU time (spaCy imported)")
     for name, each in speeds.items():
@@ -101,6 +114,6 @@ def compare() -> None:
 
 if __name__ == "__main__":
     if sys.argv[1:2] == ["--memory"]:
-        read_and_print_memory(Path(sys.argv[2]))
+        read_and_print_memory(sys.argv[2])
     else:
         compare()
