@@ -66,7 +66,7 @@ def dated_writer(text: str) -> str | None:
 
 def _name_beside_date(text: str) -> str | None:
     """What a line of one date and one name names; None for any other line."""
-    if len(text) > _LONGEST_DATED or "\n" in text:
+    if len(text) > _LONGEST_DATED or "\n" in text or not any(map(str.isdigit, text)):
         return None
     days = [day for day in find_dates(text) if day.is_complete and day.day is not None]
     if len(days) != 1:
