@@ -46,6 +46,10 @@ def found(text: str) -> list[tuple[str, str]]:
         ("Here are [[PERSON|Ada Hale and Rosa Ruiz]].", ["Ada Hale", "Rosa Ruiz"]),
         ("Here is [[PERSON|Dr. Ada Hale's]] book.", ["Ada Hale"]),
         ("Here is [[ORG|Congressman Steve Hale]].", ["Steve Hale"]),
+        ("Here is [[ORG|Detective Constable Zubin Qrst]].", ["Zubin Qrst"]),
+        ("Here is [[ORG|Chief Constable Union]].", []),
+        ("Here is [[PERSON|Pieter]] van ’t Veer.", ["Pieter van ’t Veer"]),
+        ("Here is [[PERSON|Pieter]] in ’t Veld.", ["Pieter"]),
         ("A word from [[ORG|Heritage Council Ada Hale]] came.", ["Ada Hale"]),
         # wrong labels
         ("Here is [[AWARD|Ada Hale]] of the club.", ["Ada Hale"]),

@@ -21,6 +21,11 @@ ADA = "[[PERSON|Ada Hale]]"
         (f"It is new, said [[ORG|Acme]] CEO and President {ADA}.", "CEO and President", "Acme"),
         (f"It is new, said Secretary of State {ADA}.", "Secretary of State", None),
         (f"It is new, said U.S. Sen. {ADA}.", "Sen.", None),
+        (f"It is new, said Under-Secretary {ADA}.", "Under-Secretary", None),
+        (f"It is new, said Pastor {ADA}.", "Pastor", None),
+        (f"It is new, said the festival’s director, {ADA}.", "festival’s director", None),
+        (f"It is new, said {ADA}, the old club’s treasurer.", "old club’s treasurer", None),
+        (f"It is new, said the mayor’s assistant, {ADA}.", "assistant", None),
         (f"It is new, said the glaciologist {ADA}.", "glaciologist", None),
         (f"It is new, said [[NORP|French]] Ambassador {ADA}.", "French Ambassador", None),
         # before it, with a comma

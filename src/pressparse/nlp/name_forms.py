@@ -27,6 +27,7 @@ POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 _BODY_LINKS = frozenset(
     {"of", "for", "on", "to", "against"}
 )  # "Council on Trade", "Committee to Protect Birds"
+_APOSTROPHES = frozenset("'’‘")
 _OPENING, _CLOSING = frozenset("\"'“‘("), frozenset("\"'”’)")
 
 
@@ -144,7 +145,17 @@ def _step(doc: Doc, i: int, *, first: bool) -> int:
         return 1
     if not first and is_particle(token.text) and _hyphenated(doc, i + 1):
         return 1 + _hyphenated(doc, i + 1)  # "al-Sayed"
+    if not first and _is_cut_particle(doc, i):
+        return 2
     return 0 if first else _nickname(doc, i)
+
+
+def _is_cut_particle(doc: Doc, i: int) -> bool:
+    """Whether a particle stands there whose apostrophe is a token of its own: "van 't Veer"."""
+    glued = doc[i].text in _APOSTROPHES and not doc[i].whitespace_ and i + 2 < len(doc)
+    if not glued or not doc[i + 1].whitespace_ or not is_particle(doc[i].text + doc[i + 1].text):
+        return False
+    return is_name_word(doc[i + 2])
 
 
 def _body_step(doc: Doc, i: int, *, first: bool) -> int:
@@ -187,6 +198,8 @@ def _hyphenated(doc: Doc, i: int) -> int:
 
 
 def _leads_to_name(doc: Doc, i: int) -> bool:
+    if i < len(doc) and _is_cut_particle(doc, i):
+        return True
     if i < len(doc) and is_particle(doc[i].text):
         i += 1
     return i < len(doc) and is_name_word(doc[i])

@@ -134,7 +134,8 @@ def may_begin_person(words: Sequence[str]) -> bool:
 
 def is_particle(word: str) -> bool:
     """Whether the word is a small word inside surnames ("van", "al", "bin")."""
-    return word.rstrip("'’") in _particles() or word in _particles()
+    plain = word.replace("’", "'")
+    return plain.rstrip("'") in _particles() or plain in _particles()
 
 
 def is_after_name(word: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import dropwhile
 from typing import TYPE_CHECKING
 
 from pressparse.nlp.mentions.evidence import follows_age, may_be_name, speech_verbs
@@ -78,9 +79,13 @@ def _is_all_role(doc: Doc, start: int, end: int) -> bool:
 
 
 def _is_role_and_person(doc: Doc, start: int, end: int) -> bool:
-    """Whether a body is none: "Congressman Steve Roe"."""
+    """Whether a body is none: "Congressman Steve Roe", "Detective Constable Amara Roe"."""
     words = [t.text for t in doc[start:end]]
-    return is_role(words[0]) and may_begin_person(words[1:]) and not any(map(is_organisation_word, words))
+    if not is_role(words[0]) or any(map(is_organisation_word, words)):
+        return False
+    name = list(dropwhile(is_role, words))
+    is_ranked = len(words) - len(name) > 1 and len(name) > 1 and all(word[0].isupper() for word in name)
+    return is_ranked or may_begin_person(words[1:])
 
 
 def _people_in(found: Stretches, start: int, end: int) -> Iterator[tuple[int, int, str]]:

@@ -34,6 +34,7 @@ class After(RolePhrases):
             return None
         first, end = self._past_owners(start, head), self._with_more_segments(end, start + LONGEST_TITLE)
         organisation, possessor = self.owner(first)
+        first = self.with_common_owner(first)
         return Title(first, end, organisation or self.organisation_in(head, end), possessor)
 
     def organisation(self, name: Mention) -> tuple[int, int] | None:

@@ -8,6 +8,7 @@ from pressparse.nlp.mentions import Mention
 from pressparse.nlp.name_forms import address_before
 from pressparse.nlp.roles import is_kin, is_role_abbreviation, is_role_modifier
 from pressparse.nlp.titles.phrases import JOINS, LINKS, LONGEST_TITLE, RolePhrases, Title
+from pressparse.rules import load_rules
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -40,8 +41,13 @@ class Before(RolePhrases):
             head = last if self.is_role(last) else self._head_with_complement(last)
             if head is not None:
                 return self._leftwards(head, last + 1)
-        short = [i for i in range(last + 1, name.start) if is_role_abbreviation(self.doc[i].text)]
+        short = [i for i in range(last + 1, name.start) if self._is_role_in_address(i)]
         return Title(short[0], name.start, short=True) if short else None
+
+    def _is_role_in_address(self, i: int) -> bool:
+        """Whether the form of address tells an office: "Sen.", "Pastor"; not "Dr.", "Queen"."""
+        word = self.doc[i].text
+        return is_role_abbreviation(word) or word in load_rules("titles").words("addresses_of_office")
 
     def across_comma(self, name: Mention) -> Title | None:
         """The role in "the director of X, NAME", "its president, Judge NAME"."""
@@ -88,6 +94,7 @@ class Before(RolePhrases):
         while start < head and self.doc[start].text in JOINS:
             start += 1
         organisation, possessor = self.owner(start)
+        start = self.with_common_owner(start)
         is_short = end - start == 1 and is_role_abbreviation(self.doc[start].text)
         return Title(start, end, organisation or self.organisation_in(head, end), possessor, is_short)
 
@@ -106,6 +113,8 @@ class Before(RolePhrases):
         token = self.doc[i]
         if i in self.mentions:
             return self.mentions[i].label in {"group", "place"}
+        if i + 1 < len(self.doc) and self.doc[i + 1].text == "-" and not token.whitespace_:
+            return token.is_alpha  # "Under-Secretary"
         if token.text in JOINS:
             before = self.doc[i - 1].text if i else ""
             if token.text in {"-", "–"} and token.whitespace_:

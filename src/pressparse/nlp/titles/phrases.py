@@ -22,6 +22,7 @@ _STOPS = frozenset(
     {"who", "whom", "whose", "which", "that", "where", "when", "while", "but", "because", "as"}
 )
 _ENDS = frozenset('.;:!?()[]“”"‘«»…—–|,')
+_OF_COMMON_OWNERS = frozenset({"NN", "NNS", "JJ", ""})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
@@ -100,6 +101,22 @@ class RolePhrases:
             i = next((j - 1 for j in range(i, max(i - 4, 0), -1) if self.doc[j].text == "("), i)
         owner = self.mentions.get(i)
         return ((owner.start, owner.end) if owner and owner.label == "organization" else None), None
+
+    def with_common_owner(self, start: int) -> int:
+        """Where "festival's director" begins, whose owner is neither a name nor a person; `start` if none owns it."""
+        mark, first = start - 1, start - 2
+        if first < 1 or self.doc[mark].text not in POSSESSIVES or not self._may_be_common_owner(first):
+            return start
+        if is_role(self.doc[first].text) or is_kin(self.doc[first].text):
+            return start  # "the mayor's assistant"
+        while first > 1 and self._may_be_common_owner(first - 1):
+            first -= 1
+        return first if self.is_owning(first - 1) else start
+
+    def _may_be_common_owner(self, i: int) -> bool:
+        token = self.doc[i]
+        is_noun = token.tag_ in _OF_COMMON_OWNERS and not token.is_stop
+        return token.is_lower and token.is_alpha and is_noun and i not in self.mentions
 
     def organisation_in(self, start: int, end: int) -> tuple[int, int] | None:
         """The first organisation named in the stretch."""
