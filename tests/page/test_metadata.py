@@ -1,6 +1,7 @@
 """A page's metadata is read in all its forms, and believed only where it can be."""
 
 import json
+import time
 
 import pytest
 
@@ -238,3 +239,26 @@ def test_json_ld_that_was_escaped_is_read() -> None:
 def test_labels_are_no_names(label: str) -> None:
     page = f'<h1>A kettle</h1><p class="byline">{label}</p><p>May 3, 2014</p><p>It boils water quickly, they said.</p>'
     assert read_html(page).posts[0].post.authors == ()
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        f'<html lang="en{"_" * 200}!">',
+        f'<meta name="og:locale" content="en{"_a" * 200}!">',
+        json_ld(**{"@type": "NewsArticle", "url": f"https://b.example/{'/' * 100_000}x"}),
+    ],
+    ids=["language", "locale", "address"],
+)
+def test_hostile_values_are_read_in_linear_time(head: str) -> None:
+    started = time.process_time()
+    read_metadata(parse_tree(f"{head}<h1>Ferry</h1>"), url="https://b.example/ferry")
+    assert time.process_time() - started < 1
+
+
+@pytest.mark.parametrize(
+    ("said", "language"),
+    [("en", "en"), (" en_GB ", "en-GB"), ("zh-Hant-TW", "zh-Hant-TW"), ("english", None), ("en_", None)],
+)
+def test_language_tags(said: str, language: str | None) -> None:
+    assert read_metadata(parse_tree(f'<html lang="{said}"><h1>Ferry</h1>')).language == language

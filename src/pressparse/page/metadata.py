@@ -14,6 +14,8 @@ from pressparse.rules import Rules, load_rules
 
 _SEPARATOR = re.compile(r"\s{1,20}[|»«·•›:—–-]{1,20}\s+|\s{0,20}[|»›]\s*|\s{0,20}::\s*")
 _WORDS = re.compile(r"\w+")
+_VARYING = re.compile(r"^https?://(?:www\.)?|[?#].*")
+_LANGUAGE = re.compile(r"[a-zA-Z]{2,3}(?:[-_][^\W_]+)*")
 _NEARLY_LONGEST = 0.8  # of two parts of a title that are about as long the first is the page's own
 
 
@@ -142,15 +144,13 @@ def _address(*candidates: str | None) -> str | None:
 
 def _path(url: str) -> str:
     """An address without what varies from one mention of a page to the next."""
-    return re.sub(r"^https?://(?:www\.)?|[?#].*|/+(?=[?#]|$)", "", url)
+    return _VARYING.sub("", url).rstrip("/")
 
 
 def _language(tree: Tree, meta: dict[str, list[str]]) -> str | None:
     said = [node.get("lang") or node.get("xml:lang") for node in tree.nodes[:3] if node.tag == "html"]
     said += [*meta.get("content-language", ()), *meta.get("og:locale", ())]
-    return next(
-        (s.replace("_", "-").strip() for s in said if re.fullmatch(r"\s*[a-zA-Z]{2,3}([-_]\w+)*\s*", s)), None
-    )
+    return next((s.replace("_", "-").strip() for s in said if _LANGUAGE.fullmatch(s.strip())), None)
 
 
 def _bare_titles(titles: Iterable[str], sites: Iterable[str]) -> tuple[str, ...]:
