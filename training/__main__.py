@@ -72,7 +72,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument(
         "--accurate-output", type=Path, default=SHIPPED_ACCURATE, help="where the accurate pipeline goes"
     )
-    parser.add_argument("--version", default="0.1.0", help="version of the pipelines")
+    parser.add_argument("--version", default="0.2.0", help="version of the pipelines")
     return parser.parse_args()
 
 
