@@ -67,6 +67,24 @@ def test_awards_of_a_text(case: dict[str, Any]) -> None:
     ]
 
 
+NOTE = {
+    "blocks": [
+        [
+            "paragraph",
+            "[[PERSON|Ines Duarte]] received the Elton Prize from the [[ORG|Harrow Trust]] in [[GPE|Leeds]].",
+        ],
+        ["paragraph", "[[PERSON|Tomas Berg]] has been awarded a Lind Fellowship."],
+    ],
+    "tags": "NNP NNP VBD DT NNP NNP IN DT NNP NNP IN NNP . _SP NNP NNP VBZ VBN VBN DT NNP NNP .",
+}
+
+
+def test_the_slots_of_one_note_do_not_leak_into_the_next() -> None:
+    first, second = (as_row(award) for award in extract_awards(reading_of_case(NOTE)))
+    assert (first["giver"], first["place"]) == ("Harrow Trust", "Leeds")
+    assert second == {"name": "Lind Fellowship", "recipients": ["Tomas Berg"]}
+
+
 def spans_of(award: Award) -> Iterator[Span]:
     parties: list[Party | None] = [*award.recipients, award.giver, award.accepted_by]
     yield from (party.mention for party in parties if party)

@@ -264,10 +264,12 @@ class Ledger:
         theirs = theirs or [entry for entry in won if self._names_one(mention, entry.recipients)]
         if theirs:
             return theirs[-1]
-        if acceptor and not recipients:
-            own = [entry for entry in won if _share(entry.recipients, (acceptor,))]
-            return own[-1] if own else (won[-1] if won else None)
-        return won[-1] if won else None
+        own = [entry for entry in won if acceptor and _share(entry.recipients, (acceptor,))]
+        if own and not recipients:
+            return own[-1]
+        spoken_of = self.key(self._spoken_of)
+        told = [entry for entry in won if same_name(self.key(entry.prize), spoken_of)] or won
+        return told[-1] if told else None
 
     def _names_one(self, mention: Mention, recipients: tuple[Party, ...]) -> bool:
         """Whether the acceptance speaks of a winner: "Roe, head of | the Lakes School |, accepted it"."""

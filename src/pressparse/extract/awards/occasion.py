@@ -8,8 +8,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from pressparse.extract.awards.lexicon import words
 from pressparse.extract.awards.mentions.mention import Details, filled
 from pressparse.extract.awards.merge import Entry, Ledger, same_name
+from pressparse.extract.awards.names.prize import PrizeKind
 from pressparse.extract.awards.tokens import Range, is_name_word
 from pressparse.nlp.names import is_honorific
 
@@ -17,6 +19,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from pressparse.nlp.reading import Reading
+
+
+_OWN_NAMES: frozenset[PrizeKind] = frozenset({"named", "weak", "labelled", "rank", "degree", "hall"})
+_LONGEST_OPENING = 20  # characters: "Professor Dr "
 
 
 def carry_over(reading: Reading, ledger: Ledger) -> None:
@@ -41,7 +47,7 @@ def _share_occasions(reading: Reading, ledger: Ledger) -> None:
         if namesake:
             entry.details = filled(entry.details, _of_occasion(namesake.details))
         elif entry.status in {"won", "honorable_mention"}:
-            if _same_occasion(reading, occasion, entry):
+            if _same_occasion(reading, occasion, entry) and not _is_note_apart(reading, previous, entry):
                 entry.details = _classed(entry, previous)
                 entry.details = _told_better(reading, filled(entry.details, occasion), occasion)
             else:
@@ -50,6 +56,27 @@ def _share_occasions(reading: Reading, ledger: Ledger) -> None:
         previous = entry
         if entry.status == "won":
             occasion = _told_better(reading, filled(_passed_on(reading, entry), occasion), entry.details)
+
+
+def _is_note_apart(reading: Reading, previous: Entry | None, entry: Entry) -> bool:
+    """Whether two paragraphs each begin with a winner and tell of an award of another name: news of people.
+
+    What a ceremony brings together is another matter.
+    """
+    if previous is None or previous.details.event or not (previous.prize and entry.prize):
+        return False
+    own_names = {previous.prize.kind, entry.prize.kind} <= _OWN_NAMES
+    opened = [_paragraph_opened_by(reading, each) for each in (previous, entry)]
+    return own_names and None not in opened and opened[0] != opened[1]
+
+
+def _paragraph_opened_by(reading: Reading, entry: Entry) -> int | None:
+    """Where the paragraph begins that opens with an entry's winner, after a title or an article at most."""
+    if not entry.recipients:
+        return None
+    at = entry.recipients[0].mention.start
+    block = next((b for b in reading.post.blocks if b.start <= at < b.end), None)
+    return block.start if block and at - block.start <= _LONGEST_OPENING else None
 
 
 def _classed(entry: Entry, previous: Entry | None) -> Details:
@@ -118,19 +145,20 @@ def _of_occasion(details: Details) -> Details:
 def _passed_on(reading: Reading, entry: Entry) -> Details:
     """What holds for the next award.
 
-    Not the patron or minister who handed one over, but who handed over them all.
+    Not the patron or last year's winner who handed one over, but who handed over them all.
     """
     details = _of_occasion(entry.details)
-    if details.giver and entry.recipients and _is_titled_person(reading, details.giver):
+    if details.giver and _hands_over_one(reading, details.giver, to_somebody=bool(entry.recipients)):
         return replace(details, giver=None)
     return details
 
 
-def _is_titled_person(reading: Reading, where: Range) -> bool:
+def _hands_over_one(reading: Reading, where: Range, *, to_somebody: bool) -> bool:
     span = reading.doc[where.start : where.end]
     entity = reading.people.resolve(span.start_char, span.end_char)
     titled = entity is not None and (bool(entity.titles) or is_honorific(span[0].text))
-    return titled and entity is not None and entity.label == "person"
+    past_winner = any(token.lower_ in words("winner_nouns") for token in span)
+    return past_winner or (to_somebody and titled and entity is not None and entity.label == "person")
 
 
 def _placed_by_dateline(reading: Reading, entry: Entry) -> Details:

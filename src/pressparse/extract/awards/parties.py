@@ -74,6 +74,9 @@ def winner(reading: Reading, piece: Range) -> Party | None:
 def _overruns(party: Party, span: Span) -> bool:
     """Whether a name was taken for longer than the phrase: "the Society's Lamp" of "the Society"."""
     words_, owned = span.text.split(), re.split(r"[’']s? ", party.name)
+    behind = party.name.rpartition(words_[-1])[2].split()
+    if behind and words_[-1] in party.name and all(word.islower() for word in behind):
+        return True  # "the Roe Foundation for his" of "the Roe Foundation"
     if party.name.rpartition(" ")[2].casefold() in words("named_after_people") and not party.name.endswith(
         words_[-1]
     ):

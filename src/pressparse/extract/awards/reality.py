@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from pressparse.extract.awards.clauses.grammar import Clause, Sentence
 from pressparse.extract.awards.lexicon import frame_of, words
-from pressparse.extract.awards.tokens import RELATIVES
+from pressparse.extract.awards.tokens import RELATIVES, is_finite
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -115,5 +115,8 @@ def _before(sentence: Sentence, clause: Clause) -> frozenset[str]:
     start = max(sentence.start, first - _REACH)
     if clause.subject and sentence.doc[first].tag_ == "VBG":  # "I want to congratulate | R on winning"
         start = max(start, min(clause.subject.range.start, first))
+    joined = sentence.doc[first - 1].tag_ == "CC" and is_finite(sentence.doc[first])
+    if joined and "to" not in clause.helpers:  # "sang without a slip | and was given the prize"
+        return frozenset(t.lower_ for t in sentence.doc[start:first]) & {"if", "whether", "unless"}
     words_ = sentence.doc[start:first]  # but "Try of the Year" is nobody's attempt
     return frozenset(t.lower_ for t in words_ if t.is_lower or not sentence.prize_at(t.i))

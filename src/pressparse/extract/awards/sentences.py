@@ -67,7 +67,20 @@ def block_mentions(reading: Reading, block: Block) -> Iterator[Mention]:
             told = told or (
                 [] if sentence.headline else [*ceremony_mentions(sentence), *_spoken_of(sentence)]
             )
+            told = [_with_antecedent(sentence, mention) for mention in told]
             yield from sorted(told, key=lambda mention: mention.kind != "award")
+
+
+def _with_antecedent(sentence: Sentence, mention: Mention) -> Mention:
+    """The mention with what "that honour" stands for in its own sentence.
+
+    As in "R1 was expected to be named Best Film; that honour went to R2".
+    """
+    prize = mention.prize
+    if prize is None or prize.kind != "generic" or sentence.doc[prize.start - 1].lower_ != "that":
+        return mention
+    before = [p for p in sentence.prizes if p.end <= prize.start and p.kind in {"named", "title"}]
+    return replace(mention, prize=before[-1]) if before else mention
 
 
 def _spoken_of(sentence: Sentence) -> Iterator[Mention]:

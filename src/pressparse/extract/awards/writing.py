@@ -28,7 +28,7 @@ def award_of(reading: Reading, entry: Entry) -> Award:
     """The record of an entry."""
     details = entry.details
     return Award(
-        name=_span(reading, entry.prize.range if entry.prize else None),
+        name=_span(reading, _named(reading, entry)),
         recipients=entry.recipients,
         giver=one_party(reading, details.giver),
         event=_span(reading, details.event),
@@ -41,6 +41,13 @@ def award_of(reading: Reading, entry: Entry) -> Award:
         evidence=tuple(span for where in dict.fromkeys(entry.evidence) if (span := _span(reading, where))),
         confidence=_CERTAINTY.get(entry.prize.kind, 0.75) if entry.prize else 0.5,
     )
+
+
+def _named(reading: Reading, entry: Entry) -> Range | None:
+    """The award's name: "highly commended" is a status and none."""
+    prize = entry.prize
+    commended = prize and prize.kind == "mention" and reading.doc[prize.end - 1].lower_ == "commended"
+    return prize.range if prize and not commended else None
 
 
 def _span(reading: Reading, where: Range | None) -> Span | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from pressparse.extract.awards.clauses.grammar import Clause, Part, Sentence
-from pressparse.extract.awards.lexicon import words
+from pressparse.extract.awards.lexicon import verb_of, words
 from pressparse.extract.awards.tokens import (
     CLOSING_QUOTES,
     DASHES,
@@ -18,7 +18,7 @@ from pressparse.extract.awards.tokens import (
 )
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 
 _TRAILING = frozenset({",", ".", "!", "…", ":"}) | RELATIVES
@@ -38,12 +38,17 @@ def past_aside(sentence: Sentence, at: int) -> int | None:
             (i for i in range(at, min(at + _LONGEST_ASIDE, sentence.end)) if doc[i].text == ")"), None
         )
         return None if close is None else close + 1
-    if doc[at].text != "," or at + 1 >= sentence.end or doc[at + 1].lower_ not in {"which", "who"}:
+    if doc[at].text != "," or at + 1 >= sentence.end or not _opens_aside(doc[at + 1]):
         return None
     for comma in range(at + 2, min(at + _LONGEST_ASIDE, sentence.end - 1)):
         if doc[comma].text == "," and doc[comma + 1].lower_ in {"for", "in", "at", "by", "on"}:
             return comma
     return None
+
+
+def _opens_aside(token: Token) -> bool:
+    """As in "which is gold", "run by the Guild": not "accepted by her son", which is told of the award itself."""
+    return token.lower_ in {"which", "who"} or (token.tag_ == "VBN" and verb_of(token) is None)
 
 
 def parts_between(sentence: Sentence, start: int, end: int) -> Iterator[Part]:
@@ -94,7 +99,8 @@ def _marker_length(sentence: Sentence, at: int, end: int) -> int:
     if doc[at - 1].text in DASHES and touches(doc, at):  # "not-for-profit"
         return 0
     infinitive = doc[at].lower_ == "to" and at + 1 < len(doc) and doc[at + 1].tag_.startswith("VB")
-    if infinitive or _inside_name(doc, at):
+    behind_prize = sentence.prize_at(at - 1) is not None  # "the Harbour Cup | from the Guild"
+    if infinitive or (_inside_name(doc, at) and not behind_prize):
         return 0
     for length in (4, 3, 2):
         if at + length <= end and doc[at : at + length].text.lower() in words("long_markers"):

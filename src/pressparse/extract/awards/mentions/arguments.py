@@ -128,15 +128,16 @@ def _describes_somebody(sentence: Sentence, prize: Prize) -> bool:
     after = doc[prize.end] if prize.end < sentence.end else None
     if after is not None and (after.text in {"-", "–"} or after.lower_ in others):
         return True
-    owner = prize.owner.start if prize.owner else prize.start
-    before = doc[max(sentence.start + 1, owner - 3) : owner]  # "the Harrow Band, winners of the Prize"
+    before = doc[
+        max(sentence.start + 1, prize.opening - 3) : prize.opening
+    ]  # "the Harrow Band, winners of the Prize"
     return any(token.lower_ in others and doc[token.i - 1].text == "," for token in before)
 
 
 def receiver_before(sentence: Sentence, prize: Prize, floor: int) -> Range | None:
     """Whom a verb's first object names: "gave | her band | the Silver Flute"."""
     doc = sentence.doc
-    start = prize.owner.start if prize.owner else prize.start
+    start = prize.opening
     while start > floor and (doc[start - 1].tag_ in _BEFORE_NAMES or _is_sum(doc, start - 1, floor)):
         start -= 3 if _is_sum(doc, start - 1, floor) else 1
     if start > floor and is_determiner(doc[start - 1]):  # one alone: "gave | her | its Silver Flute"

@@ -31,6 +31,8 @@ _NO_REASONS = frozenset({"time", "year", "years", "row", "running", "her", "him"
 # "in the first session of the 12th Congress", "at the end of each year"
 _OF_PARLIAMENTS = frozenset({"session", "sessions", "each", "every"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
+_OPENING_ONLY = frozenset({"“", "‘", "«", "„"})
+_ELSEWHEN = frozenset({"since", "until", "before", "after", "from"})  # "our cook since 1987"
 
 
 def details_of(sentence: Sentence, clause: Clause, parts: Sequence[Part], prize: Prize | None) -> Details:
@@ -42,7 +44,7 @@ def details_of(sentence: Sentence, clause: Clause, parts: Sequence[Part], prize:
         giver=prize.owner if prize and prize.owner else None,
         event=event or (prize.range if prize and prize.kind == "programme" else None),
         place=place_among(sentence, around, event),
-        date=date_in(sentence.doc, [part.range for part in around]),
+        date=date_in(sentence.doc, [part.range for part in around if part.marker not in _ELSEWHEN]),
         category=(prize and prize.category)
         or next(filter(None, (category_in(sentence, p) for p in [*parts, *fronted])), None),
         reason=reason_among(sentence, parts) or reason_among(sentence, fronted),
@@ -72,7 +74,7 @@ def reason_among(sentence: Sentence, parts: Sequence[Part]) -> Range | None:
         if (
             part.marker in words("reason_markers")
             and part.start < part.end
-            and not _is_no_reason(sentence, part)
+            and (not _is_no_reason(sentence, part) or _is_long_service(sentence, parts[at : at + 2]))
         ):
             end = part.end
             for following in parts[at + 1 :]:
@@ -87,7 +89,9 @@ def _is_no_reason(sentence: Sentence, part: Part) -> bool:
     """As in "for the third time", "for 2023", "for Best Film", "for her", "for an hour"."""
     doc, first = sentence.doc, sentence.doc[part.start]
     before = sentence.prize_at(part.start - 1 - len(part.marker.split()))
-    if before and before.kind == "mention":  # "an honourable mention for Roe"
+    if (
+        before and before.kind == "mention" and not doc[before.end - 1].lower_.endswith("ed")
+    ):  # "an honourable mention for Roe"
         return True
     if sentence.prizes_in(part.range) and sentence.prizes_in(part.range)[0].start <= part.start + 1:
         return True
@@ -96,6 +100,15 @@ def _is_no_reason(sentence: Sentence, part: Part) -> bool:
     if is_year(first) or doc[part.end - 1].lower_ in _NO_REASONS:
         return True
     return part.end - part.start == 1 and first.tag_ in {"PRP", "NNP", "CD"}
+
+
+def _is_long_service(sentence: Sentence, parts: Sequence[Part]) -> bool:
+    """As in "for forty years | at the keyboard": what was done is told behind; not "for two years in a row"."""
+    if len(parts) < 2 or sentence.doc[parts[0].end - 1].lower_ != "years":
+        return False
+    doc, behind = sentence.doc, parts[1]
+    adjoins = behind.start - parts[0].end == len(behind.marker.split())
+    return adjoins and doc[behind.end - 1].lower_ not in _NO_REASONS and not _tells_occasion(sentence, behind)
 
 
 def _tells_occasion(sentence: Sentence, part: Part) -> bool:
@@ -243,8 +256,14 @@ def _dates(doc: Doc, where: Range) -> Iterator[Range]:
         found = doc.char_span(
             span.start_char + expression.start, span.start_char + expression.end, alignment_mode="expand"
         )
-        if found is not None:
+        if found is not None and not _dates_somebody(doc, found.end):
             yield Range(found.start, found.end)
+
+
+def _dates_somebody(doc: Doc, at: int) -> bool:
+    """As in "presented by last year's | winner", unlike "at last night's ceremony"."""
+    owns = at < len(doc) and doc[at].text in POSSESSIVES
+    return owns and not any(token.lower_ in words("ceremonies") for token in doc[at + 1 : at + 4])
 
 
 def category_in(sentence: Sentence, part: Part) -> Range | None:
@@ -304,7 +323,9 @@ def without_article(doc: Doc, where: Range) -> Range:
 def unquoted(doc: Doc, where: Range) -> Range:
     """Without quotation marks around the whole, and without marks at its end."""
     start, end = where
-    while end > start and (doc[end - 1].text in {",", ".", ":"} or (doc[end - 1].text in CLOSING_QUOTES)):
+    opened = any(token.text in _OPENING_ONLY for token in doc[start + 1 : end])  # "her novel “Salt”"
+    closing = {",", ".", ":"} if opened else {",", ".", ":"} | CLOSING_QUOTES
+    while end > start and doc[end - 1].text in closing:
         end -= 1
     while start < end and doc[start].text in OPENING_QUOTES | {",", ":"}:
         start += 1

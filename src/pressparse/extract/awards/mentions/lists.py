@@ -339,11 +339,20 @@ def _is_shared(doc: Doc, label: Cell, value: Cell) -> bool:
     """Whether the label says so, or the cell is "Jane Roe and Ida Lund": people's names, joined, and no more."""
     if load_rules("awards").regex("shared").search(label.text):
         return True
-    span = _tokens(doc, value)
+    span = _tokens(doc, _names_in(value))
     if span is None or not any(token.lower_ in {"and", "&"} for token in doc[span.start : span.end]):
         return False
     kinds = {token.ent_type_ for token in doc[span.start : span.end] if token.lower_ not in {"and", "&", ","}}
     return kinds == {"PERSON"} and len(doc[span.start : span.end].ents) > 1
+
+
+def _names_in(value: Cell) -> Cell:
+    """The cell up to what is said of two winners: "Jane Roe and Ida Lund | , The Ferry", "| for The Ferry"."""
+    stop = load_rules("awards").regex("winner_end").search(value.text)
+    head = value.text[: stop.start()] if stop and stop.start() else value.text
+    first = head.partition(", ")[0]
+    text = first if re.search(r"\s(?:and|&)\s", first) else head  # "Jane Roe, Ida Lund and Tom Berg"
+    return Cell(value.start, value.start + len(text), text)
 
 
 def _parts_of(doc: Doc, value: Cell, label: Cell) -> Iterator[Cell]:

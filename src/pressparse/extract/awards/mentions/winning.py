@@ -50,13 +50,21 @@ def _won(sentence: Sentence, clause: Clause) -> Iterator[Mention]:
         yield mention_of(sentence, clause, relative, recipients, clause.parts, None)
     if recipients is None or relative or subject_prize(sentence, clause):
         return
+    told = [
+        _with_sharers(sentence, clause, m)
+        for m in with_prizes(sentence, clause, recipients, None, GIVEN, ("",))
+    ]
+    given = [mention for mention in told if not _is_sport(sentence, mention)]
+    honoured = any(mention.prize and mention.prize.kind == "named" for mention in given)
+    yield from told if honoured else given  # "the Guild's Medal and the Access Cup"
+
+
+def _with_sharers(sentence: Sentence, clause: Clause, mention: Mention) -> Mention:
+    """The mention with those whom the prize is shared with, and with who it is "from"."""
     sharers = clause.part("with") if clause.lemma == "share" else None
-    for mention in with_prizes(sentence, clause, recipients, None, GIVEN, ("",)):
-        giver = source_of(sentence, clause, mention)
-        joint = (*mention.recipients, sharers.range) if sharers else mention.recipients
-        told = replace(mention, recipients=joint, details=with_giver(sentence.doc, mention.details, giver))
-        if not _is_sport(sentence, told):
-            yield told
+    joint = (*mention.recipients, sharers.range) if sharers else mention.recipients
+    details = with_giver(sentence.doc, mention.details, source_of(sentence, clause, mention))
+    return replace(mention, recipients=joint, details=details)
 
 
 def _is_sport(sentence: Sentence, mention: Mention) -> bool:

@@ -39,6 +39,9 @@ def name_start(doc: Doc, head: int, floor: int) -> tuple[int, Range | None]:
             at -= 2
         elif token.text in POSSESSIVES:
             owner = _possessor(doc, at, floor)
+            if owner is not None and start == at + 1 and _is_body(doc, owner, start, head):
+                start = at = owner.start
+                continue
             if owner is None:
                 return _without_edition(doc, start, head), _small_possessor(doc, at, floor)
             quoted = owner.start > 0 and doc[owner.start - 1].text in OPENING_QUOTES
@@ -137,6 +140,12 @@ def _belongs_to_body(doc: Doc, mark: int) -> bool:
     whose = doc[mark - 1] if mark > 0 else None
     several = whose is not None and (whose.lower_.endswith("s") or whose.lower_ in words("name_possessors"))
     return doc[mark].text in POSSESSIVES and several and is_capital(doc[mark + 1])
+
+
+def _is_body(doc: Doc, owner: Range, start: int, head: int) -> bool:
+    """Whether a possessor is but the first word of a body's name: "the | Weavers' Guild | Awards"."""
+    within = start < head and doc[start].lower_ in words("organisation_nouns")
+    return within and owner.end - owner.start == 1 and doc[owner.start].lower_.endswith("s")
 
 
 def _small_possessor(doc: Doc, mark: int, floor: int) -> Range | None:

@@ -41,7 +41,7 @@ def ranks_and_degrees(doc: Doc, start: int, end: int) -> Iterator[Prize]:
             is_capital(token) or is_honorary(doc, at)
         ):
             continue
-        right = name_after(doc, at + 2, end)
+        right = _before_list(doc, at + 2, name_after(doc, at + 2, end))
         if right == at + 2 or not (_is_honour(doc, start, end) if degree else _is_rank(doc, at, right)):
             continue
         if right + 1 < end and doc[right].lower_ == "honoris":
@@ -49,6 +49,13 @@ def ranks_and_degrees(doc: Doc, start: int, end: int) -> Iterator[Prize]:
         yield Prize(
             with_honorary(doc, at, start), with_class(doc, right, end), "degree" if degree else "rank"
         )
+
+
+def _before_list(doc: Doc, start: int, end: int) -> int:
+    """Before the list of honours in which a rank was published: "Officer of the Order | in the New Year Honours"."""
+    several = end > start and doc[end - 1].tag_ in {"NNS", "NNPS"} and doc[end - 1].lower_.endswith("s")
+    ins = (i for i in range(start + 1, end - 1) if doc[i].lower_ == "in" and doc[i + 1].lower_ == "the")
+    return next(ins, end) if several else end
 
 
 def fellows(doc: Doc, start: int, end: int) -> Iterator[Prize]:

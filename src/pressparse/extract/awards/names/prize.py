@@ -46,3 +46,8 @@ class Prize:
     @property
     def range(self) -> Range:
         return Range(self.start, self.end)
+
+    @property
+    def opening(self) -> int:
+        """Where its phrase begins: with the possessor before it, not with "the Prize | of the Guild" behind."""
+        return min(self.start, self.owner.start) if self.owner else self.start

@@ -51,7 +51,7 @@ def small_names(doc: Doc, start: int, end: int) -> Iterator[Prize]:
             left, owner = name_start(doc, at, start)
             yield Prize(left, at + 1, "named" if left < at else "generic", owner)
         elif at > start and _is_kind_of_prize(doc, at):
-            yield Prize(at - 1, at + 1, "placing")  # "the poetry prize"
+            yield Prize(_kind_start(doc, at, start), at + 1, "placing")  # "the poetry prize"
         else:
             stop = _class_after(doc, at + 1, end)
             category = Range(at + 2, stop) if stop > at + 1 else None
@@ -63,6 +63,14 @@ def _is_kind_of_prize(doc: Doc, at: int) -> bool:
     kind = doc[at - 1]
     several = doc[at].tag_ == "NNS" and doc[at].lower_.removesuffix("s") in words("held_alone")
     return kind.tag_ == "NN" and not (is_capital(kind) or touches(doc, at - 1) or several)
+
+
+def _kind_start(doc: Doc, head: int, floor: int) -> int:
+    """As in "a | lifetime achievement award"."""
+    at = head - 1
+    while at > floor and doc[at - 1].tag_ == "NN" and doc[at - 1].is_lower and not touches(doc, at):
+        at -= 1
+    return at
 
 
 def _class_after(doc: Doc, at: int, end: int) -> int:
