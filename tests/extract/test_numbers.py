@@ -137,15 +137,15 @@ TAGGED = [
         [("Six co-ops", "co-ops"), ("four", "co-ops")],
     ),
     (
-        "a drama about two beekeepers",
+        "a play about three ferrymen",
         """
-        a           DT   drama       det
-        drama       NN   drama       ROOT
-        about       IN   beekeepers  case
-        two         CD   beekeepers  nummod
-        beekeepers  NNS  drama       nmod
+        a         DT   play      det
+        play      NN   play      ROOT
+        about     IN   ferrymen  case
+        three     CD   ferrymen  nummod
+        ferrymen  NNS  play      nmod
         """,
-        [("two beekeepers", "beekeepers")],
+        [("three ferrymen", "ferrymen")],
     ),
     (
         "half of the town's members",

@@ -46,7 +46,7 @@ LINES = [
     ("Via Reuters", "source"),
     ("News provided by\nAcme, Inc.", "source"),
     ("Posted on May 5, 2014", "published"),
-    ("22-Nov-2023 16:41 GMT", "published"),
+    ("17-Feb-2021 07:25 GMT", "published"),
     ("By Jane Roe and John Doe, Staff Writers", "byline"),
     ("Posted on May 5, 2014 by admin", "byline"),
     ("Tags: floods, rivers", "tags"),
