@@ -100,6 +100,10 @@ BLOCKS = [
     ("Reach Ann Poe at 555-201-0100 or ann@courier.example.", []),
     ("/CONTACT: Ann Poe, Public Relations, Harbour LLP, +1 717-982-8194, apoe@harbour.example",
      [("Ann Poe", "Harbour LLP", "apoe@harbour.example", "+1 717-982-8194")]),
+    ("Ann Poe, Press Officer\nT: 01632 960118\nE: ann@harbour.example\nM: 07700 900001",
+     [("Ann Poe", None, "ann@harbour.example", "01632 960118")]),
+    ("Ann Poe, 01632 960118\nOut of hours: duty press desk, 07700 900463",
+     [("Ann Poe", None, None, "01632 960118"), ("duty press desk", None, None, "07700 900463")]),
 ]  # fmt: skip
 PARAGRAPHS = [
     ("For further information contact: Ann Poe, ann@harbour.example.", ["Ann Poe"]),

@@ -83,6 +83,12 @@ CAPTIONS = [
     ("Photos: Ann Poe (1, 3), Bob Roe (2)", ["Ann Poe", "Bob Roe"], []),
     ("The quay. Photo by Ann Poe, courtesy of the Harbour Trust", ["Ann Poe"], ["Harbour Trust"]),
     ("The quay. Photo: Ann Poe. Used with permission.", ["Ann Poe"], []),
+    ("The quay. Photo: Ann Poe (@annpoe on Instagram)", ["Ann Poe"], []),
+    ("The quay. Photos by Ann Poe (Instagram: @annpoe)", ["Ann Poe"], []),
+    ("The quay. Image courtesy of the Harbour Archive (GH1207/P.31)", [], ["Harbour Archive"]),
+    ("The quay. Photo courtesy of the Harbour Archive, p. 12", [], ["Harbour Archive"]),
+    ("The quay. (Photo courtesy of the Poe family)", [], ["Poe family"]),
+    ("Photo (attached): Ann Poe/Harbour News", ["Ann Poe"], ["Harbour News"]),
     ("The quay. Photo: Ann Poe-USA TODAY Sports", ["Ann Poe"], ["USA TODAY Sports"]),
 ]
 NO_CAPTION_CREDITS = [
@@ -116,6 +122,11 @@ PARAGRAPHS = [
     ("© Harbour Media Ltd 2022. ISSN 1234-5678.", []),
     ("Copyright © 2016 Harbour Inn. Powered by WordPress and Lighthouse.", []),
     ("Source: Reuters", []),
+    (
+        "Photos on this page by Ann Poe. Photo of the band courtesy the Harbour Gazette.",
+        [["Ann Poe"], ["Harbour Gazette"]],
+    ),
+    ("A photo of the band in the paper was a courtesy the Harbour Gazette paid.", []),
     ("In a photo by Ann Poe the ferry leaves.", []),
     ("The photographer said that pictures of her were lost.", []),
     ("and/or the Harbour Trust", []),

@@ -20,6 +20,7 @@ _FEWEST_NAME_WORDS, _MOST_NAME_WORDS = 2, 5
 _EDGES = ' \t\n.,;:|*_•·–—-/()[]<>"“”'
 _AND = re.compile(r"\s{1,20}(?:and|&)\s{1,20}")
 _NO_NAME = re.compile(r"\d|[sS]?['’][sS]?\Z")
+_SHORTEST_NAME = 2  # "T:", "E:" and "M:" say what kind of address follows
 _ROLE_JOINTS = frozenset({"of", "for", "to", "at"})
 
 
@@ -154,7 +155,7 @@ def _run_fields(run: re.Match[str], offset: int) -> Iterator[Field]:
 
 def _kind(words: str) -> FieldKind | None:
     lowered = words.casefold().split()
-    if " ".join(lowered).removeprefix("the ") in _rules().words("desks"):
+    if _without_hours(lowered) in _rules().words("desks"):
         return "desk"
     bare = [word.strip(_EDGES) for word in lowered if word.strip(_EDGES)]
     if all(word in _rules().words("label_words") for word in bare):
@@ -162,6 +163,13 @@ def _kind(words: str) -> FieldKind | None:
     if _is_role(lowered):
         return "role"
     return _name_kind(_without_honorific(words), was_addressed=_without_honorific(words) != words)
+
+
+def _without_hours(words: list[str]) -> str:
+    """What a desk is called without the word for when it answers: "duty press desk", "the press desk"."""
+    hours = _rules().words("desk_hours") | {"the", "our"}
+    first = next((at for at, word in enumerate(words) if word not in hours), len(words))
+    return " ".join(words[first:])
 
 
 def _is_role(words: list[str]) -> bool:
@@ -173,7 +181,7 @@ def _is_role(words: list[str]) -> bool:
 
 
 def _name_kind(name: str, *, was_addressed: bool) -> FieldKind | None:
-    if not is_name(name) or _NO_NAME.search(name):
+    if len(name) < _SHORTEST_NAME or not is_name(name) or _NO_NAME.search(name):
         return None
     party = "person" if was_addressed else party_of(name)
     if "person" in party and not _FEWEST_NAME_WORDS <= len(name.split()) <= _MOST_NAME_WORDS:

@@ -25,6 +25,7 @@ _SENTENCE_END = re.compile(r"[.!?](?=\s|\Z)")
 _GLUED_SENTENCE_END = re.compile(r"(?<=[a-z\d”\")])[.!?](?=[A-Z])")
 _LAST_TOKEN = re.compile(r"(?<![\w.&’'-])[\w.&’'-]+\Z")
 _ASIDE = re.compile(r"\s[|–—-]{1,2}\s")
+_OF_ANOTHER = re.compile(r"\A\w{1,20}\sof\s")  # "Photo of the dancers courtesy …" is another picture's
 _OWNER = re.compile(r"(?:\A|[\n.!?:;|([–—]\s{0,20})(?P<owner>(?:[A-Z][\w.&-]*\s){1,5})\Z")
 _NAMES_MAKER = re.compile(r"(?i)\b(?:photo\w*|pictures?|images?|portraits?|illustrations?)\s+by\b")
 _MADE_BY = re.compile(r"(?i)\bby\W*\Z")
@@ -227,6 +228,8 @@ def _is_abbreviation(text: str, end: int) -> bool:
 def _goes_on(text: str, position: int) -> bool:
     """Whether another statement of the same credit follows: "Illustration by A. Photo by B."."""
     following = text[position : position + 80].lstrip()
+    if _OF_ANOTHER.match(following):
+        return False
     return any(_rules().regex(name).match(following) for name in ("label", "license"))
 
 

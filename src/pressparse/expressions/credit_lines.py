@@ -120,7 +120,7 @@ def _statements(text: str) -> list[_Statement]:
 
 def _names(value: str) -> list[_Named] | None:
     """The names in what follows a label, without statuses; None where some words are no name."""
-    spelled = _PARENTHESES.sub(r"/ \1 /", value)
+    spelled = _PARENTHESES.sub(r"/ \1 /", _rules().regex("reference").sub("", value))
     names = [named for piece in _pieces(spelled) for named in _joined_names(piece)]
     named = _without_codes([_Named(_bare(name.text), name.joint) for name in names])
     if any(not is_name(name.text) or _is_day(name.text) for name in named if name.text):
