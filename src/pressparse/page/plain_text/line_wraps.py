@@ -86,8 +86,8 @@ class Wrapping:
 
         Examples:
             >>> divides = Wrapping(width=72, is_spaced=True, divides_words=True, words=frozenset())
-            >>> divides.joined("for infor-", "mation"), divides.joined("her long-", "standing work")
-            ('for information', 'her long-standing work')
+            >>> divides.joined("for infor-", "mation"), divides.joined("a long-", "standing quarrel")
+            ('for information', 'a long-standing quarrel')
         """
         divided = _DIVIDED.search(left)
         right_head = _FIRST_WORD.match(right)
