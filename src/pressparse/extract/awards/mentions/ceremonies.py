@@ -33,6 +33,7 @@ def ceremony_mentions(sentence: Sentence) -> Iterator[Mention]:
     )
     programme = _programme(sentence)
     details = Details(event=programme, giver=_runner(sentence, programme))
+    held = held or _at_prizegiving(sentence)
     if held:
         parts = [part for part in parts_between(sentence, held.start, held.end) if part.marker]
         details = replace(
@@ -40,6 +41,16 @@ def ceremony_mentions(sentence: Sentence) -> Iterator[Mention]:
         )
     if details != Details():
         yield Mention("context", None, (), details, Range(sentence.start, sentence.end))
+
+
+def _at_prizegiving(sentence: Sentence) -> Range | None:
+    """The sentence itself where it tells what there was "at the annual prizegiving", or that all ended "with a gala"."""
+    doc = sentence.doc
+    there = any(
+        token.lower_ in words("prizegivings") and doc[max(sentence.start, token.i - 1)].tag_ != "NNP"
+        for token in doc[sentence.start : sentence.end]
+    )
+    return Range(sentence.start, sentence.end) if there else None
 
 
 def _held(sentence: Sentence, ceremony: int) -> Range | None:

@@ -27,11 +27,12 @@ from pressparse.extract.awards.tokens import (
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_NO_REASONS = frozenset({"time", "year", "years", "row", "running", "her", "him", "them", "it", "us"})
+_NO_REASONS = frozenset({"time", "year", "years", "row", "running"})
 # "in the first session of the 12th Congress", "at the end of each year"
 _OF_PARLIAMENTS = frozenset({"session", "sessions", "each", "every"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _OPENING_ONLY = frozenset({"“", "‘", "«", "„"})
+_CLOSING_ONLY = frozenset({"”", "»"})
 _ELSEWHEN = frozenset({"since", "until", "before", "after", "from"})  # "our cook since 1987"
 
 
@@ -89,10 +90,9 @@ def _is_no_reason(sentence: Sentence, part: Part) -> bool:
     """As in "for the third time", "for 2023", "for Best Film", "for her", "for an hour"."""
     doc, first = sentence.doc, sentence.doc[part.start]
     before = sentence.prize_at(part.start - 1 - len(part.marker.split()))
-    if (
-        before and before.kind == "mention" and not doc[before.end - 1].lower_.endswith("ed")
-    ):  # "an honourable mention for Roe"
-        return True
+    mentioned = before is not None and before.kind == "mention"
+    if mentioned and not doc[part.start - 1 - len(part.marker.split())].lower_.endswith("ed"):
+        return True  # "an honourable mention for Roe"
     if sentence.prizes_in(part.range) and sentence.prizes_in(part.range)[0].start <= part.start + 1:
         return True
     if doc[part.start - 2].lower_ in {"named", "called", "known"}:  # "an award named for the founder"
@@ -327,6 +327,7 @@ def unquoted(doc: Doc, where: Range) -> Range:
     closing = {",", ".", ":"} if opened else {",", ".", ":"} | CLOSING_QUOTES
     while end > start and doc[end - 1].text in closing:
         end -= 1
-    while start < end and doc[start].text in OPENING_QUOTES | {",", ":"}:
+    closed = any(token.text in _CLOSING_ONLY for token in doc[start + 1 : end])  # "“Salt”, her first novel"
+    while start < end and doc[start].text in ({",", ":"} if closed else OPENING_QUOTES | {",", ":"}):
         start += 1
     return Range(start, end)
