@@ -183,3 +183,10 @@ def test_an_unknown_role_or_an_age_stands_for_the_subject_just_before(words: str
         """,
     )
     assert antecedent(reading, words) == "Ada"
+
+
+def test_who_signs_is_not_spoken_of() -> None:
+    signed = [("byline", f"By {ADA}"), ("paragraph", "She spoke.")]
+    assert antecedent(reading_of(signed), "She") is None  # type: ignore[arg-type]
+    told = [("paragraph", f"{ADA} came."), ("paragraph", "She spoke.")]
+    assert antecedent(reading_of(told), "She") == "Ada Hale"  # type: ignore[arg-type]

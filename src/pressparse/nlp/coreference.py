@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from pressparse.document import Post
 from pressparse.nlp.figures import Figure
-from pressparse.nlp.mentions.evidence import speech_verbs
-from pressparse.nlp.name_forms import POSSESSIVES
+from pressparse.nlp.mentions.evidence import named_as, speech_verbs
+from pressparse.nlp.name_forms import POSSESSIVES, tokens_in
 from pressparse.nlp.names import Gender, fold
 from pressparse.nlp.numbering import block_numbers, quoted_tokens, sentence_numbers
 from pressparse.nlp.roles import gender_of_noun, is_body, is_document, is_role, words_of_bodies
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubjpass", "nsubj:outer", "csubj"})
 _RELATIVE_CLAUSES = frozenset({"acl:relcl", "relcl", "acl"})
+_SIGNED = frozenset({"byline", "photo_credit", "contact", "source"})  # who signs is not spoken of
 _OBJECT_FORMS = frozenset({"him", "her", "them"})
 _DEFINITE = frozenset({"the", "our", "this", "that"})
 _ARTICLES = _DEFINITE | {"a", "an"}
@@ -76,13 +77,16 @@ class Coreference:
         self._topic_sentence = -1
         self._blocks = block_numbers(doc, post)
         self._last: dict[Figure, _Last] = {}
+        self._signed = frozenset(
+            i for b in post.blocks if b.role in _SIGNED for i in tokens_in(doc, b.start, b.end)
+        )
         self._read()
 
     def _read(self) -> None:
         i = 0
         while i < len(self.doc):
             end, figure = self._at(i)
-            if figure:
+            if figure and i not in self._signed:
                 self._note(figure, i, end)
             i = end
 
@@ -274,9 +278,15 @@ class Coreference:
     def _nobody_named(self, start: int, end: int) -> Figure | None:
         """Whoever "a nurse" is, of whom the text goes on to speak: "she" after it is none of the named."""
         is_one = self.doc[start].lower_ in {"a", "an"} and self.doc[end - 1].tag_ == "NN"
-        if not is_one or not _is_subject(_head(self.doc, start, end)):
+        if not is_one or self._is_named_after(end) or not _is_subject(_head(self.doc, start, end)):
             return None
         return Figure("person", gender=gender_of_noun(self.doc[end - 1].text))
+
+    def _is_named_after(self, end: int) -> bool:
+        """Whether the description goes on to the name: "a widow of eighty named Rosa"."""
+        after = range(end, min(end + _LONGEST_DESCRIPTION, len(self.doc)))
+        nouns = (named_as(self.doc, i) for i in after if i in self._starts)
+        return any(noun is not None and noun.i == end - 1 for noun in nouns)
 
     def _unnamed(self, start: int, end: int) -> Figure | None:
         """A body or document that goes by its own words."""

@@ -11,7 +11,7 @@ from pressparse.extract.quotes.attribution_after import (
     subject_first,
     verb_first,
 )
-from pressparse.extract.quotes.attribution_before import by_colon, introduced, labelled
+from pressparse.extract.quotes.attribution_before import by_colon, introduced, labelled, read_out
 from pressparse.extract.quotes.fragments import part_of_clause, part_of_report, part_of_source
 from pressparse.extract.quotes.quotation import Attribution, Quotation
 from pressparse.extract.quotes.speakers import head_of
@@ -26,6 +26,7 @@ Rule = Callable[[Quotation], Attribution | None]
 FORMS: tuple[Rule, ...] = (
     verb_first,
     labelled,
+    read_out,
     introduced,
     subject_first,
     according_to,
@@ -36,7 +37,7 @@ FORMS: tuple[Rule, ...] = (
     part_of_report,
     in_next_sentence,
 )
-INTRODUCTIONS: tuple[Rule, ...] = (labelled, introduced, by_colon)
+INTRODUCTIONS: tuple[Rule, ...] = (labelled, read_out, introduced, by_colon)
 
 
 def attribution_of(quotation: Quotation, forms: tuple[Rule, ...] = FORMS) -> Attribution | None:

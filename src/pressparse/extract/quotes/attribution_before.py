@@ -9,9 +9,10 @@ from pressparse.extract.quotes.speakers import is_speaking_phrase
 from pressparse.extract.quotes.subjects import Subject
 from pressparse.extract.quotes.verb_context import first_finite, is_verb_of_speech
 from pressparse.extract.quotes.verbs import is_of, lemmas
-from pressparse.extract.quotes.words import QUOTE, Sentence
+from pressparse.extract.quotes.words import QUOTE, Sentence, grammar
 from pressparse.records import QuoteKind
 
+_ALOUD = frozenset(("out", "aloud"))
 _LONGEST_LABEL = 4  # words of a name that nothing else tells
 
 
@@ -46,6 +47,8 @@ def introduced(quotation: Quotation) -> Attribution | None:
         return None
     if before.text != ":" and _leads_into_clause(quotation, verb):
         return None
+    if before.text == ":" and _is_question_of_writer(quotation, verb):
+        return None
     cue = quotation.words[verb].cue
     if before.text != ":" and quotation.is_name and cue not in lemmas("plain"):
         return None  # "sang “Home at Last”", "a reporter of the show, “Sixty Roofs,”"
@@ -73,15 +76,44 @@ def _kind(quotation: Quotation, verb: int) -> QuoteKind:
 def by_colon(quotation: Quotation) -> Attribution | None:
     """As in She had this to say: “...”."""
     words, at = quotation.words, quotation.at
-    if quotation.before is None or quotation.before.text != ":" or verb_before(words, at) is not None:
+    if quotation.before is None or quotation.before.text != ":":
         return None
-    verb = first_finite(words, 0)
+    cue = verb_before(words, at)
+    if cue is not None and not _is_question_of_writer(quotation, cue):
+        return None
+    verb = first_finite(words, 0 if cue is None else cue + 1)
     if verb is None or verb >= at:
         return None
     subject = quotation.finder.subject_of(words, verb)
     if subject is None or not (subject.form != "phrase" or is_speaking_phrase(_phrase(quotation, subject))):
         return None
     return Attribution(None, subject, "direct", (words[0].start, words[at - 1].end), "before")
+
+
+def _is_question_of_writer(quotation: Quotation, cue: int) -> bool:
+    """Whether the writer asked, and another verb brings the answer: "When I asked, she sent this: “...”"."""
+    words = quotation.words
+    subject = quotation.finder.subject_of(words, cue)
+    is_writer = subject is not None and _phrase(quotation, subject).lower() in grammar("writer_and_reader")
+    return is_writer and has_finite(words[cue + 1 : quotation.at])
+
+
+def read_out(quotation: Quotation) -> Attribution | None:
+    """As in Roe read out a message from Jane Poe: “...”: the words are the writer's, if one is named."""
+    words = quotation.words
+    reading = next((i for i in range(quotation.at - 1, 0, -1) if _is_reading(words, i)), None)
+    if quotation.before is None or quotation.before.text != ":" or reading is None:
+        return None
+    between = range(reading + 1, quotation.at)
+    if not any(words[i].lower in lemmas("messages") for i in between):
+        return None
+    sender = next((i for i in between if words[i].lower in ("from", "by")), None)
+    subject = quotation.finder.after(words, sender) if sender is not None else None
+    return quotation.attributed(words, reading, subject, "direct", "before")
+
+
+def _is_reading(words: Sentence, at: int) -> bool:
+    return words[at].lower in ("read", "reads", "reading") and words[at + 1].lower in _ALOUD
 
 
 def _phrase(quotation: Quotation, subject: Subject) -> str:

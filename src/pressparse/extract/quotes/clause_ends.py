@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from pressparse.extract.quotes.clauses import reported_clause_start, source_phrase_end
+from pressparse.extract.quotes.phrases import has_finite
 from pressparse.extract.quotes.verbs import is_of
 from pressparse.extract.quotes.words import QUOTE, Sentence, Word
 
+_NEXT_WORDING = 5  # words from "called" to what something is called
 _NEXT_ATTRIBUTION = 12  # words in which a new attribution may follow a conjunction
 
 
@@ -14,6 +16,8 @@ def clause_end(words: Sentence, verb: int, start: int) -> int:
     for at in range(start + 1, len(words)):
         may_end = words[at].is_comma or words[at].is_one_of("contrasts")
         if may_end and (_begins_something_new(words, verb, at) or _leaves_tense(words, verb, start, at)):
+            return at
+        if words[at].is_comma and _is_of_writer(words, at):
             return at
     return len(words)
 
@@ -36,13 +40,27 @@ def _begins_something_new(words: Sentence, verb: int, at: int) -> bool:
 
 def _leaves_tense(words: Sentence, verb: int, start: int, comma: int) -> bool:
     """Whether a clause after ", and" is in another tense than the report: "said it would be, and it is"."""
-    if comma + 2 >= len(words) or not words[comma].is_comma or words[comma + 1].lower not in ("and", "but"):
+    if (
+        comma + 2 >= len(words)
+        or not words[comma].is_comma
+        or words[comma + 1].lower not in ("and", "but", "so")
+    ):
         return False
     subject = words[comma + 2]
     if subject.lower == "that" or subject.is_finite:
         return False
     backshifted = words[verb].tag == "VBD" and _is_past(words, start)
     return backshifted and _is_present(words, comma + 2)
+
+
+def _is_of_writer(words: Sentence, comma: int) -> bool:
+    """Whether the writer goes on for himself: "said it was new; my own count is lower"."""
+    after = comma + 1
+    while after < len(words) and words[after].is_one_of("contrasts"):
+        after += 1
+    if after >= len(words) or not words[after].is_one_of("first_person"):
+        return False
+    return has_finite(words[after:]) and not any(w.is_one_of("first_person") for w in words[:comma])
 
 
 def _is_past(words: Sentence, start: int) -> bool:
@@ -63,7 +81,14 @@ def _goes_with_attribution(words: Sentence, verb: int, at: int, after: int) -> b
     """Whether the verb goes on from "said", not from what is reported: "Roe said he was ill, and left"."""
     if is_of(words[after].cue, "report") and _says_something(words, after):
         return True
+    if is_of(words[after].cue, "describe") and _words_it(words, after):
+        return True
     return words[at].is_comma and words[after].tag == words[verb].tag == "VBD"
+
+
+def _words_it(words: Sentence, verb: int) -> bool:
+    """Whether the verb goes with words in marks: "and called it “a mistake”"."""
+    return any(word.tag == QUOTE for word in words[verb + 1 : verb + _NEXT_WORDING])
 
 
 def _says_something(words: Sentence, verb: int) -> bool:

@@ -121,11 +121,14 @@ def begins_clause(words: Sentence, start: int) -> bool:
 
 def _has_own_verb(words: Sentence, start: int) -> bool:
     """Whether a finite verb follows that is not the verb of a relative clause."""
-    in_relative = had_relative = False
+    in_relative = had_relative = had_comma = False
     for before, word in pairwise(words[start:]):
         goes_on = had_relative and (before.is_comma or before.tag == "CC")  # "which helps, and transition"
+        if word.is_finite and before.is_comma and not had_comma:
+            return False  # "who kept the equipment, was ..."
         if word.is_finite and not in_relative and not goes_on:
             return True
+        had_comma = had_comma or before.is_comma
         if word.text in (":", ";"):
             return False
         had_relative = had_relative or word.lower in _OBJECT_RELATIVES

@@ -25,7 +25,7 @@ def finished(scene: Scene, drafts: Sequence[Draft], reported: Iterable[Reported]
         yield _quote(scene, draft)
     for report in reported:
         quote = _indirect(scene, report)
-        if quote.speaker is not None or not _is_expletive(scene, report.subject):
+        if quote.speaker is not None or not _is_nobody(scene, report.subject):
             yield quote
 
 
@@ -47,9 +47,11 @@ def _indirect(scene: Scene, report: Reported) -> Quote:
     return Quote("indirect", _joined(segments), segments, speaker, cue, confidence)
 
 
-def _is_expletive(scene: Scene, subject: Subject) -> bool:
-    """An "it" or "they" that stands for nobody in the text: "it is said"."""
-    return subject.form == "pronoun" and scene.text[subject.start : subject.end].lower() not in ("he", "she")
+def _is_nobody(scene: Scene, subject: Subject) -> bool:
+    """An "it" or "they" that stands for nobody in the text: "it is said"; or what is the writer's: "my own count"."""
+    words = scene.text[subject.start : subject.end].lower()
+    is_expletive = subject.form == "pronoun" and words not in ("he", "she")
+    return is_expletive or words.split()[0] == "my"
 
 
 def _speaker(scene: Scene, subject: Subject | None) -> Speaker | None:

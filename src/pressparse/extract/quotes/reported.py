@@ -8,7 +8,7 @@ from pressparse.extract.quotes.joining import Draft
 from pressparse.extract.quotes.reporter import Reported, Reporter
 from pressparse.extract.quotes.scene import Scene
 from pressparse.extract.quotes.speakers import speaks_as_document
-from pressparse.extract.quotes.words import QUOTE, Sentence
+from pressparse.extract.quotes.words import QUOTE, Sentence, grammar
 
 _LONGEST_SMALL_WORD = 4  # letters; headlines may write them small
 
@@ -21,7 +21,9 @@ def reported_speech(scene: Scene, drafts: Sequence[Draft]) -> Iterator[Reported]
             if not _is_headline(sentence):
                 found = Reporter(scene.text, scene.finder, sentence).all()
                 unquoted = [report for report in found if report.cue not in quoted_cues]
-                yield from _outermost([report for report in unquoted if _has_a_voice(scene, report)])
+                yield from _outermost(
+                    scene.text, [report for report in unquoted if _has_a_voice(scene, report)]
+                )
 
 
 def _has_a_voice(scene: Scene, report: Reported) -> bool:
@@ -39,8 +41,16 @@ def _is_headline(words: Sentence) -> bool:
     return not ends and len(long_words) > 1 and all(not word.text[0].islower() for word in long_words)
 
 
-def _outermost(found: Sequence[Reported]) -> list[Reported]:
+def _is_of_many(text: str, report: Reported) -> bool:
+    """Whether a share of people says it, who speak through whoever counted them: "94% of members said"."""
+    first = text[report.subject.start : report.subject.end].lower().split()[0]
+    return first[0].isdigit() or first in grammar("shares")
+
+
+def _outermost(text: str, found: Sequence[Reported]) -> list[Reported]:
     """Of reports within one another the outer one; but a source that quotes a speaker gives way to him."""
-    sources = [r for r in found if not r.by_verb and any(r.encloses(other) for other in found)]
+    sources = [
+        r for r in found if not r.by_verb and any(r.encloses(o) and not _is_of_many(text, o) for o in found)
+    ]
     kept = [r for r in found if r not in sources]
     return [r for r in kept if not any(outer.encloses(r) for outer in kept)]

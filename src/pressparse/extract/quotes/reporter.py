@@ -119,8 +119,14 @@ class Reporter:
             return None
         content = self._around_source(at, end, subject)
         if not any(has_finite(self.words[a:b]) for a, b in content):
-            content = [(0, at)] if at >= _FEWEST_WORDS_OF_A_SENTENCE else []
+            content = self._whole_clause(at, content)
         return self._made(content, at, end - 1, subject)
+
+    def _whole_clause(self, at: int, content: list[Part]) -> list[Part]:
+        """What is long enough to be a clause, though the tagger knows no verb in it."""
+        if at >= _FEWEST_WORDS_OF_A_SENTENCE:
+            return [(0, at)]
+        return [(a, b) for a, b in content if at == 0 and b - a >= _FEWEST_WORDS_OF_A_SENTENCE]
 
     def _around_source(self, at: int, end: int, subject: Subject) -> list[Part]:
         led_in = at > 0 and self.words[at - 1].lower in _LED_IN

@@ -72,6 +72,8 @@ class Scene:
     def _follows_stranger(self, offset: int) -> bool:
         """Whether the sentence before is about "a retired teacher", and names nobody after."""
         before = self._sentence_before(offset) or self._end_of_block_before(offset)
+        if before and before[-1].text == "?":
+            return False  # what is asked about "one visitor" is answered by who is asked
         finite = [i for i, word in enumerate(before) if word.is_finite]
         subjects = [self.finder.subject_of(before, verb) for verb in finite[:_MOST_VERBS]]
         strangers = [s for s in subjects if s and is_stranger(self.text[s.start : s.end])]

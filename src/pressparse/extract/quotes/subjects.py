@@ -27,7 +27,7 @@ from pressparse.extract.quotes.phrases import (
     skip_openers,
     skip_verb_group_back,
 )
-from pressparse.extract.quotes.verb_context import main_verb
+from pressparse.extract.quotes.verb_context import governing_verb, main_verb
 from pressparse.extract.quotes.words import QUOTE, Sentence, Word
 from pressparse.nlp.roles import is_role
 
@@ -119,7 +119,7 @@ class SubjectFinder:
     def before(self, words: Sentence, verb: int) -> Subject | None:
         """The subject of a verb that follows it."""
         floor = next((i + 1 for i in range(verb - 1, -1, -1) if words[i].tag == QUOTE), 0)
-        last = skip_verb_group_back(words, verb - 1, floor)
+        last = skip_verb_group_back(words, governing_verb(words, verb) - 1, floor)
         if last < floor:
             return None
         word = words[last]

@@ -22,7 +22,24 @@ def is_verb_of_speech(words: Sentence, at: int) -> bool:
         return _is_attributing_participle(words, at)
     if word.tag == "VBN":
         return word.lower == "said" or _is_perfect(words, at)
-    return word.tag != "VB"
+    return word.tag != "VB" or governing_verb(words, at) != at
+
+
+def governing_verb(words: Sentence, at: int) -> int:
+    """The finite verb that an infinitive of speech goes with, which says that it was said; else `at` itself.
+
+    "did" of "did, however, acknowledge"; "liked" of "liked to say"; not of "hoped to say".
+    """
+    if words[at].tag not in ("VB", "VBP"):
+        return at
+    if at > 1 and words[at - 1].lower == "to":
+        return at - 2 if words[at - 2].is_one_of("habits") else at
+    auxiliary = at - 1
+    while auxiliary > 0 and (words[auxiliary].tag == "RB" or words[auxiliary].is_comma):
+        if words[auxiliary].is_one_of("negations"):
+            return at
+        auxiliary -= 1
+    return auxiliary if auxiliary >= 0 and words[auxiliary].is_one_of("emphatic") else at
 
 
 def _is_perfect(words: Sentence, at: int) -> bool:
@@ -46,6 +63,7 @@ def is_passive(words: Sentence, at: int) -> bool:
 
 def is_unreal(words: Sentence, verb: int) -> bool:
     """Whether it is denied, wanted, possible or supposed that it was said."""
+    verb = governing_verb(words, verb)
     group = _before_verb(words, verb, _GROUP)  # not "to" in "wrote to Roe and said"
     if any(word.is_one_of("negations") or word.is_one_of("unreal") for word in group):
         return True

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from pressparse.document import Post
 from pressparse.nlp.mentions import agreement, bounds, forms, places
-from pressparse.nlp.mentions.evidence import kinship_before
+from pressparse.nlp.mentions.evidence import kinship_before, named_as
 from pressparse.nlp.mentions.stretches import Stretches
 from pressparse.nlp.name_forms import address_before
 from pressparse.nlp.names import PersonName, parse_name
+from pressparse.nlp.roles import gender_of_noun
 from pressparse.records import EntityLabel
 
 if TYPE_CHECKING:
@@ -61,5 +62,7 @@ def _mention(found: Stretches, key: tuple[int, int]) -> Mention:
         return Mention(start, end, label, words, None, headline)
     first = address_before(found.doc, start)
     name = parse_name(found.words((first, start)), words)
-    name = replace(name, gender=name.gender or kinship_before(found.doc, first))
+    noun = named_as(found.doc, first)
+    told = kinship_before(found.doc, first) or (gender_of_noun(noun.text) if noun else None)
+    name = replace(name, gender=name.gender or told)
     return Mention(start, end, label, name.text, name, headline)

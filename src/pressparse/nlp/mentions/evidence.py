@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from pressparse.nlp.mentions.stretches import Stretches
@@ -32,6 +33,7 @@ _COMPLEMENTS = frozenset({"of", "for", "at", "in", "to", "and", "on", "with", "f
 _PLURAL = frozenset({"NNS", "NNPS"})
 _OWNED_BY = frozenset({"his", "her", "my", "'s", "’s"})
 _FARTHEST_OWNER = 4  # tokens of "his younger step brother"
+_LONGEST_NAMING = 9  # tokens of "a retired teacher of physics named"
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
@@ -150,6 +152,23 @@ def kinship_before(doc: Doc, start: int) -> Gender | None:
     before = doc[max(0, last - _FARTHEST_OWNER) : last]
     owned = any(t.tag_ == "PRP$" or t.lower_ in _OWNED_BY for t in before)
     return gender_of_noun(noun.text) if owned else None
+
+
+def named_as(doc: Doc, start: int) -> Token | None:
+    """The noun for a person that the name completes: the "widow" of "a widow of eighty named Rosa"."""
+    if start < 3 or doc[start - 1].lower_ not in {"named", "called"}:
+        return None
+    first = next((i for i in range(start - 2, max(-1, start - _LONGEST_NAMING), -1) if _opens(doc[i])), None)
+    if first is None:
+        return None
+    phrase = list(takewhile(lambda token: token.lower_ not in _COMPLEMENTS, doc[first : start - 1]))
+    head = phrase[-1]
+    told = is_kin(head.text) or is_role(head.text) or gender_of_noun(head.text) is not None
+    return head if told and head.is_lower and not is_body(head.text) else None
+
+
+def _opens(token: Token) -> bool:
+    return token.lower_ in {"a", "an", "the"}
 
 
 def may_be_name(token: Token) -> bool:

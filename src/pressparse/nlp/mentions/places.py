@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pressparse.nlp.mentions.evidence import is_placed_as_speaker, kinship_before, may_be_name, speech_verbs
+from pressparse.nlp.mentions.evidence import (
+    is_placed_as_speaker,
+    kinship_before,
+    may_be_name,
+    named_as,
+    speech_verbs,
+)
 from pressparse.nlp.mentions.stretches import Stretches
 from pressparse.nlp.name_forms import LONGEST_NAME, person_end
 
@@ -13,9 +19,9 @@ if TYPE_CHECKING:
 
 
 def take_kin(found: Stretches) -> None:
-    """Rosa in "her daughter Rosa", whom the text may name by nothing but a given name."""
+    """Rosa in "her daughter Rosa", "a widow named Rosa", whom the text may name by nothing but a given name."""
     for token in found.doc:
-        if may_be_name(token) and kinship_before(found.doc, token.i):
+        if may_be_name(token) and (kinship_before(found.doc, token.i) or named_as(found.doc, token.i)):
             found.take(token.i, person_end(found.doc, token.i), "person")
 
 
