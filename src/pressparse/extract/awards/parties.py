@@ -33,6 +33,8 @@ def winners(reading: Reading, where: Range, *, described: bool = False) -> tuple
     With `described`, a thing or body without a name is one too: "the footbridge", "its library".
     """
     pieces = list(party_ranges(reading.doc, where))
+    if pieces and _is_membership(reading.doc, pieces[0]):
+        return ()  # "members of the House and Senate": nor is the Senate one
     found = [winner(reading, piece) for piece in pieces]
     if described and not any(found):
         found = [described_winner(reading, piece) for piece in pieces[:1]]

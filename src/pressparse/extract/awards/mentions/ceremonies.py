@@ -44,7 +44,7 @@ def ceremony_mentions(sentence: Sentence) -> Iterator[Mention]:
 
 
 def _at_prizegiving(sentence: Sentence) -> Range | None:
-    """The sentence itself where it tells what there was "at the annual prizegiving", or that all ended "with a gala"."""
+    """The sentence itself where it tells what there was "at the annual prizegiving", or ended "with a gala"."""
     doc = sentence.doc
     there = any(
         token.lower_ in words("prizegivings") and doc[max(sentence.start, token.i - 1)].tag_ != "NNP"
