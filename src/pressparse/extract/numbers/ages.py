@@ -36,6 +36,7 @@ def read_age(passage: Passage, quantity: Quantity) -> Quantity | None:
         _after_a_name(passage, quantity)
         or _of_somebody(passage, quantity)
         or _of_both(passage, quantity)
+        or _then_or_now(passage, quantity)
         or _by_a_bound(passage, quantity)
         or _at_an_age(passage, quantity)
     )
@@ -95,6 +96,19 @@ def _of_both(passage: Passage, quantity: Quantity) -> bool:
     return is_apposed and passage.key(quantity.end) in _ENDS
 
 
+def _then_or_now(passage: Passage, quantity: Quantity) -> bool:
+    """Reads "her daughter, Ada, then 4, …" and "Now 44, she …"."""
+    adverb = quantity.first - 1
+    if passage.key(adverb) not in {"then", "now"}:
+        return False
+    if passage.begins_sentence(adverb):
+        return passage.key(quantity.end) in {",", "and"}
+    is_apposed = passage.key(adverb - 1) == "," and passage.key(quantity.end) in {",", ")"}
+    subject = adverb - 2
+    is_of_person = passage.key(subject) in words("person_nouns") or _is_person(passage, subject, sure=False)
+    return is_apposed and is_of_person
+
+
 def _is_apposed(passage: Passage, quantity: Quantity) -> bool:
     """As in "Eze, 39, was" and "the driver, 24, of": commas around an age, whatever the name is taken for."""
     subject, follows = passage.at(quantity.first - 2), passage.key(quantity.end + 1)
@@ -141,7 +155,11 @@ def _of_somebody(passage: Passage, quantity: Quantity) -> bool:
     before = [passage.key(i) for i in range(max(0, be - _AGE_REACH), be)]
     if (before[-1:] and before[-1] in words("people_pronouns")) or "age" in before:
         return True
-    return subject is not None and subject.ent_type_ in {"PERSON", ""} and subject.tag_ == "NNP"
+    # "Ada Roe is 31 now", whatever her name is taken for
+    is_full_name = passage.at(be - 2).text.istitle() and passage.key(quantity.end) == "now"
+    if subject is None or subject.tag_ != "NNP":
+        return False
+    return subject.ent_type_ in {"PERSON", ""} or is_full_name
 
 
 def _ends_age(passage: Passage, quantity: Quantity) -> bool:

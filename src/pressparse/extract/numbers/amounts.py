@@ -198,7 +198,26 @@ def _article(passage: Passage, at: int) -> Amount | None:
     scale = table("scales").get(passage.key(at + 1))
     if passage.key(at) not in _ARTICLES or scale is None:
         return None
-    return _scaled(passage, Amount(at, at + 2, scale, "words", scale=scale))
+    round_sum = Amount(at, at + 2, scale, "words", scale=scale)
+    scaled = _scaled(passage, round_sum)
+    return _with_rest(passage, round_sum) or (scaled if scaled.scale > 1 else round_sum)
+
+
+def _with_rest(passage: Passage, amount: Amount) -> Amount | None:
+    """With what is added: "a hundred and fifty", "a million two hundred thousand", "a hundred and ten million"."""
+    step = _next_numeral(passage, amount.end)
+    is_dozen = passage.key(amount.end - 1) == "dozen"
+    rest = (
+        _cardinal_words(passage, step) if not is_dozen and passage.key(step) in table("cardinals") else None
+    )
+    if rest is None or not rest.value or amount.value is None:
+        return None
+    if rest.value < amount.scale:
+        return replace(amount, end=rest.end, value=amount.value + rest.value)
+    is_scaled_as_one = rest.scale > amount.scale and rest.value < rest.scale * amount.scale
+    if not is_scaled_as_one:
+        return None
+    return replace(amount, end=rest.end, value=amount.value * rest.scale + rest.value, scale=rest.scale)
 
 
 def _part_of_scale(passage: Passage, at: int) -> Amount | None:
@@ -226,6 +245,8 @@ def _fraction(passage: Passage, at: int) -> Amount | None:
     part = passage.key(end)
     if part not in parts or count >= parts[part] or (count > 1) != part.endswith("s") or count == 0:
         return None
+    if part == "quarters" and count == 2 and passage.key(end + 1) != "of":
+        return None  # of a year: nobody halves a thing so
     return Amount(at, end + 1, count / parts[part], "fraction")
 
 

@@ -17,6 +17,7 @@ _EVERYWHERE = (
     "age_group", "body_of_so_many", "sum_in_a_name", "relay", "spaced_ordinal", "clock_range", "road_race",
     "unit_of_a_table", "one_by_one", "shop_hours", "clock_between", "emergency_call", "ancient_year",
     "case_page", "romance_address", "numbered_streets", "road_number", "number_stated", "wing", "idiom",
+    "bare_year", "numbered_kind",
 )  # fmt: skip
 _PROPER = frozenset({"NNP", "NNPS"})
 _PLURAL = frozenset({"NNS", "NNPS"})

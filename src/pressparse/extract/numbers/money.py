@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cache
@@ -16,6 +17,7 @@ _DOLLARS = frozenset(
     {"$", "dollar", "dollars", "tax dollars", "taxpayer dollars", "public dollars", "cent", "cents", "¢"}
 )
 _CENTS = frozenset({"cent", "cents"})
+_FRANCS = frozenset({"franc", "francs"})
 _CROWNS = frozenset({"kr", "kr.", "kroner"})
 _POUNDS = frozenset({"pound", "pounds"})
 _RAND = "R"  # also the letter of many a code
@@ -29,6 +31,7 @@ class Money:
     Attributes:
         dollar: ISO 4217 code of its dollars.
         crown: of its crowns, where the document says whose they are.
+        franc: of its francs, or the word where nobody says whose they are.
         has_rand: whether its "R" before figures is money.
         has_pounds: whether its pounds are money rather than weight.
         has_euros_alone: whether it has no dollars, so that its cents are of a euro.
@@ -36,6 +39,7 @@ class Money:
 
     dollar: str = "USD"
     crown: str | None = None
+    franc: str = "francs"
     has_rand: bool = False
     has_pounds: bool = False
     has_euros_alone: bool = False
@@ -44,6 +48,8 @@ class Money:
         """The ISO 4217 code of what is printed, given the one that it has in most documents."""
         if code == "USD" and printed.casefold() in _DOLLARS:
             return "EUR" if self.has_euros_alone and printed.casefold() in _CENTS else self.dollar
+        if printed.casefold() in _FRANCS:
+            return self.franc
         return self.crown if self.crown and printed.casefold() in _CROWNS else code
 
 
@@ -59,11 +65,17 @@ def money_of(text: str) -> Money:
     rules = load_rules("currencies")
     stated = rules.regex("dollars_meant").search(text)
     dollars = {name.casefold(): code for name, code in rules.table("dollars").items()}
-    has_crowns = "kr" in text
-    crowns = (code for word, code in rules.table("crowns").items() if has_crowns and word in text)
+    crown = _country_of("crowns", text) if "kr" in text else None
+    franc = (_country_of("francs", text) if "franc" in text else None) or "francs"
     dollar = dollars[stated["whose"].casefold()] if stated else _priced_in(text)
     euros_alone = _says(text, "of_euros") and not _says(text, "of_other_cents")
-    return Money(dollar, next(crowns, None), _says(text, "of_south_africa"), "£" in text, euros_alone)
+    return Money(dollar, crown, franc, _says(text, "of_south_africa"), "£" in text, euros_alone)
+
+
+def _country_of(table_name: str, text: str) -> str | None:
+    """The code by the first word of the table that stands in the text."""
+    meanings = load_rules("currencies").table(table_name).items()
+    return next((code for word, code in meanings if re.search(rf"\b{word}\b", text)), None)
 
 
 def _priced_in(text: str) -> str:
