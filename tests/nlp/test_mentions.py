@@ -38,6 +38,7 @@ def found(text: str) -> list[tuple[str, str]]:
         ("The teacher bought a ship named [[GPE|Qrst]] then.", []),
         ("It is Hale’s younger brother Qrst.", ["Qrst"]),
         ("[[ORG|Zubin Qrst]], 61, sells fish.", ["Zubin Qrst"]),
+        ("[[PERSON|Zubin Qrst]] left. According to [[GPE|Qrst]], it is new.", ["Zubin Qrst", "Qrst"]),
         ("[[ORG|Zubin Qrst]] sells fish. [[ORG|Qrst]] said so.", ["Zubin Qrst", "Qrst"]),
         # wrong bounds
         ("“Fine,” says Zubin [[PERSON|Qrst Vu]].", ["Zubin Qrst Vu"]),

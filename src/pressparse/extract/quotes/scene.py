@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pressparse.document import Block, Post
 from pressparse.extract.quotes.clauses import source_phrase_end
@@ -76,7 +77,12 @@ class Scene:
             return False  # what is asked about "one visitor" is answered by who is asked
         finite = [i for i, word in enumerate(before) if word.is_finite]
         subjects = [self.finder.subject_of(before, verb) for verb in finite[:_MOST_VERBS]]
-        strangers = [s for s in subjects if s and is_stranger(self.text[s.start : s.end])]
+        told_of_somebody = {after.start for word, after in pairwise(before) if word.is_one_of("copulas")}
+        strangers = [
+            s
+            for s in subjects
+            if s and is_stranger(self.text[s.start : s.end]) and s.start not in told_of_somebody
+        ]
         return any(not self.finder.mentions.persons_in(s.start, offset) for s in strangers)
 
     def _end_of_block_before(self, offset: int) -> list[Word]:

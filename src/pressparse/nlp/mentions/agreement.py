@@ -134,7 +134,8 @@ def _is_full_person(found: Stretches, i: int) -> bool:
 
 
 def _follows_preposition(doc: Doc, start: int) -> bool:
-    return start > 0 and doc[start - 1].lower_ in _BEFORE_PLACES
+    is_source = doc[max(0, start - 2) : start].text.lower() == "according to"
+    return start > 0 and doc[start - 1].lower_ in _BEFORE_PLACES and not is_source
 
 
 def _is_nation(token: Token) -> bool:
