@@ -16,6 +16,7 @@ from pressparse.extract.awards.tokens import (
     is_finite,
     is_inside_name,
     is_noun,
+    is_year,
 )
 from pressparse.rules import load_rules
 
@@ -60,11 +61,18 @@ def subject_of(doc: Doc, first: int, floor: int, depth: int = 0) -> Subject | No
     if whose > floor and doc[whose].lower_ == "whose":  # "Jane Roe, whose pie won": it is her prize
         owner = _antecedent(doc, whose, floor)
         return replace(owner, relative=False) if owner else None
+    at = _before_year(doc, at, floor)
     if doc[at].lower_ in RELATIVES or (doc[at].lower_ == "that" and doc[at].tag_ in {"WDT", "WP"}):
         return _antecedent(doc, at, floor)
     if doc[at].tag_ == "CC" or doc[at].lower_ in {"and", "but", "or", "then"}:
         return _shared(doc, at, floor, depth)
     return _before_verb(doc, first, floor, depth)
+
+
+def _before_year(doc: Doc, at: int, floor: int) -> int:
+    """The relative pronoun before a year: "Jane Roe, | who | in 2001 was given the prize"; else `at` itself."""
+    fronted = at - 2 >= floor and is_year(doc[at]) and doc[at - 1].lower_ == "in"
+    return at - 2 if fronted and doc[at - 2].lower_ == "who" else at
 
 
 def _antecedent(doc: Doc, pronoun: int, floor: int) -> Subject | None:
@@ -131,7 +139,8 @@ def _before_verb(doc: Doc, first: int, floor: int, depth: int) -> Subject | None
             return Subject(
                 Range(start, first)
             )  # "on Monday Mr Roe was named": no comma after what is fronted
-        return _shared(doc, boundary, floor, depth) if boundary > floor else None
+        told_by_another = doc[boundary - 1].lower_ == "that"  # "Roe notes that during the war men received"
+        return _shared(doc, boundary, floor, depth) if boundary > floor and not told_by_another else None
     start = _skip_joints(doc, segments[0])
     if start >= first:
         return None
