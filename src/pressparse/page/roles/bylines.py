@@ -40,6 +40,8 @@ def names_in(text: str, *, lower_case: bool = False) -> tuple[str, ...]:
     Examples:
         >>> names_in("Jane Roe, club secretary")
         ('Jane Roe',)
+        >>> names_in("Jane Roe, Paper Conservator")
+        ('Jane Roe',)
     """
     names: list[str] = []
     pieces = _rules().regex("name_break").split(_ADDRESS.sub(" ", text).strip(" .:&"))
