@@ -3,6 +3,7 @@
 import pytest
 
 from hand_built import reading_of
+from simple_tags import give_tags
 
 
 def titles(text: str, name: str = "Ada Hale") -> tuple[tuple[str, ...], str | None]:
@@ -116,3 +117,9 @@ def test_the_title_of_several_people_is_nobody_s_own() -> None:
     assert titles(f"Sens. {ADA} and [[PERSON|Jo Ruiz]] left.")[0] == ()
     assert titles(f"Senators {ADA} and [[PERSON|Jo Ruiz]] left.")[0] == ()
     assert titles(f"Congressmen {ADA} and [[PERSON|Jo Ruiz]] left.")[0] == ()
+
+
+def test_who_does_something_after_a_source_is_somebody_else() -> None:
+    reading = reading_of(f"According to {ADA}, a collector from [[GPE|Oslo]] said more.")
+    give_tags(reading.doc)
+    assert next(e for e in reading.people.entities if e.name == "Ada Hale").titles == ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pressparse.nlp.mentions import Mention
-from pressparse.nlp.name_forms import tokens_in
+from pressparse.nlp.name_forms import address_before, tokens_in
 from pressparse.nlp.names import is_after_name
 from pressparse.nlp.roles import is_role_modifier
 from pressparse.nlp.titles.phrases import JOINS, LINKS, LONGEST_TITLE, RolePhrases, Title
@@ -32,6 +32,8 @@ class After(RolePhrases):
         head = self._head_in(start, end)
         if head is None or self._is_of_next(end) or self._is_listed(start, head, end):
             return None
+        if self._is_source(name) and self.is_verb(end):
+            return None  # "According to Roe, a collector from Oslo has offered more"
         first, end = self._past_owners(start, head), self._with_more_segments(end, start + LONGEST_TITLE)
         organisation, possessor = self.owner(first)
         first = self.with_common_owner(first)
@@ -100,6 +102,10 @@ class After(RolePhrases):
     def _is_of_next(self, end: int) -> bool:
         """Whether the role is that of the name after it: "Jane Roe, Ambassador John Hale and others"."""
         return self.doc[end - 1].text != "," and self.person_follows(end)
+
+    def _is_source(self, name: Mention) -> bool:
+        first = address_before(self.doc, name.start)
+        return self.doc[max(0, first - 2) : first].text.lower() == "according to"
 
     def _is_listed(self, start: int, head: int, end: int) -> bool:
         """Whether "the ambassador" stands between two people as one of three."""
