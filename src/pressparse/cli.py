@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from pathlib import Path
 from typing import Annotated, NoReturn
@@ -127,9 +128,8 @@ def batch(
     report = run_batch(paths, output, parser=parser)
     for path, message in report.failures:
         typer.echo(f"pressparse: {path}: {message}", err=True)
-    typer.echo(
-        f"{report.written} documents written to {output}, {len(report.failures)} inputs failed", err=True
-    )
+    written, failed = _count(report.written, "document"), _count(len(report.failures), "input")
+    typer.echo(f"{written} written to {output}, {failed} failed", err=True)
     if report.failures:
         raise typer.Exit(1)
 
@@ -154,13 +154,17 @@ def info(model: Model = None) -> None:
     typer.echo(str(pipeline_info(model)))
 
 
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
 def _fail(message: str) -> NoReturn:
     typer.echo(f"pressparse: {message}", err=True)
     raise typer.Exit(1)
 
 
 def main() -> None:
-    """Run the command line; misuse ends with a message and exit code 2."""
+    """Run the command line; misuse ends with a message and exit code 2, a full disk with 1."""
     try:
         app()
     except PressparseError as error:
@@ -169,3 +173,10 @@ def main() -> None:
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(0)
+    except OSError as error:
+        typer.echo(f"pressparse: cannot be written ({error.strerror or error})", err=True)
+        sys.stdout = open(os.devnull, "w")  # noqa: SIM115 - what is left in the buffer can go nowhere else
+        sys.exit(1)
+    except KeyboardInterrupt:
+        typer.echo("pressparse: interrupted", err=True)
+        sys.exit(130)

@@ -95,10 +95,15 @@ def _read(path: Path) -> Loaded:
         if path.exists() and not path.is_file() and not path.is_dir():
             raise PressparseError(f"{path}: not a regular file")
         with path.open("rb") as file:
-            return Loaded(file.read(MAX_BYTES + 1), str(path))
+            return Loaded(file.read(MAX_BYTES + 1), _printable(path))
     except FileNotFoundError as error:
         raise PressparseError(f"{path}: no such file") from error
     except IsADirectoryError as error:
         raise PressparseError(f"{path}: a folder; `pressparse batch` reads folders") from error
     except OSError as error:
         raise PressparseError(f"{path}: {error.strerror or error}") from error
+
+
+def _printable(path: Path) -> str:
+    """A path as text that can be written: bytes of its name that are no UTF-8 become U+FFFD."""
+    return os.fsencode(path).decode("utf-8", "replace")

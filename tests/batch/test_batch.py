@@ -76,3 +76,30 @@ def test_a_run_that_dies_leaves_the_old_file_and_whole_lines(tmp_path: Path) -> 
         dies_after_one_document()
     assert output.read_text(encoding="utf-8") == "old\n"
     assert json.loads((tmp_path / "out.jsonl.part").read_text(encoding="utf-8")) == document.to_dict()
+
+
+def test_an_input_is_never_written_over(folder: Path) -> None:
+    page = folder / "a.txt"
+    with pytest.raises(PressparseError, match="one of the inputs"):
+        run_batch([str(page)], page, parser=Parser(only=["social_handles"]))
+    assert page.read_text(encoding="utf-8") == "Some words."
+
+
+def test_where_nothing_could_be_read_the_old_output_stays(tmp_path: Path) -> None:
+    output = tmp_path / "out.jsonl"
+    output.write_text("old\n", encoding="utf-8")
+    report = run_batch([str(tmp_path / "missing.html")], output, parser=Parser(only=["social_handles"]))
+    assert report.written == 0
+    assert [file.name for file in tmp_path.iterdir()] == ["out.jsonl"]
+    assert output.read_text(encoding="utf-8") == "old\n"
+
+
+def test_a_name_that_is_no_utf8_does_not_stop_the_run(tmp_path: Path) -> None:
+    odd = Path(os.fsdecode(os.fsencode(tmp_path) + b"/caf\xe9.html"))
+    try:
+        odd.write_text("<p>Some words.", encoding="utf-8")
+    except OSError:
+        pytest.skip("this file system takes UTF-8 names alone")
+    run_batch([str(tmp_path)], tmp_path / "out.jsonl", parser=Parser(only=["social_handles"]))
+    (line,) = (tmp_path / "out.jsonl").read_text(encoding="utf-8").splitlines()
+    assert json.loads(line)["source"]["path"].endswith("caf\N{REPLACEMENT CHARACTER}.html")

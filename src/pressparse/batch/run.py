@@ -27,15 +27,17 @@ def run_batch(paths: Iterable[str], output: str | os.PathLike[str], *, parser: P
 
     Args:
         paths: files, folders or globs.
-        output: the JSON Lines file; it takes its name only when the run is through.
+        output: the JSON Lines file; it takes its name only when the run is through. Where no input could be
+            read, what stood there stays.
         parser: reads each input.
 
     Raises:
-        PressparseError: nothing to read, or `output` cannot be written.
+        PressparseError: nothing to read, `output` cannot be written, or it is one of the inputs.
     """
     inputs = list(find_inputs(paths))
     if not inputs:
         raise PressparseError("no pages found: name files, folders that hold .html or .txt files, or globs")
+    _spare_inputs(inputs, Path(output))
     failures: list[tuple[str, str]] = []
     written = 0
     with JsonLinesWriter(output) as writer:
@@ -54,7 +56,14 @@ def run_batch(paths: Iterable[str], output: str | os.PathLike[str], *, parser: P
             written += 1
             if not document.is_readable:
                 failures.append((str(path), document.warnings[0].message))
+        if not written:
+            writer.discard()
     return Report(written, tuple(failures))
+
+
+def _spare_inputs(inputs: Iterable[Path], output: Path) -> None:
+    if output.is_file() and any(path.exists() and path.samefile(output) for path in inputs):
+        raise PressparseError(f"{output}: is one of the inputs; name another file to write")
 
 
 def _with_progress(inputs: list[Path]) -> Iterator[Path]:

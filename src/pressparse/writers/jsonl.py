@@ -52,10 +52,18 @@ class JsonLinesWriter:
         self._file.flush()
 
     def close(self) -> None:
-        """Finish: the file takes its name."""
+        """Finish: the file takes its name, unless it was discarded."""
+        if self._file.closed:
+            return
         self._file.close()
         if self._written_to != self.path:
             self._written_to.replace(self.path)
+
+    def discard(self) -> None:
+        """Finish without a file: what stood under the name stays."""
+        self._file.close()
+        if self._written_to != self.path:
+            self._written_to.unlink()
 
     def __enter__(self) -> JsonLinesWriter:
         return self

@@ -31,6 +31,7 @@ _SIGN_LISTS = (
     "honour_titles", "degrees", "honorary", "precious", "metals", "award_ceremonies", "juries",
     "winner_nouns", "finalist_nouns", "nominee_nouns", "runner_up_nouns", "mention_signs",
 )  # fmt: skip
+_LAST_TOKENS = 6  # of a sentence, among which its last two words stand, with white space between
 _TELLING: frozenset[Frame] = frozenset(
     {"nominate", "shortlist", "induct", "announce"}
 )  # frames of no other use
@@ -135,9 +136,9 @@ def block_sentences(reading: Reading, block: Block) -> Iterator[Range]:
 
 def _is_whole(doc: Doc, start: int, end: int) -> bool:
     """Whether a sentence ends with a closing mark, and not with a title before a name."""
-    words = [token for token in doc[start:end] if not token.is_space]
-    titled = any(is_honorific(token.text) for token in words[-2:])
-    return bool(words) and _closes(words[-1].text) and not titled
+    last_words = [token for token in doc[max(start, end - _LAST_TOKENS) : end] if not token.is_space][-2:]
+    titled = any(is_honorific(token.text) for token in last_words)
+    return bool(last_words) and _closes(last_words[-1].text) and not titled
 
 
 def _closes(word: str) -> bool:
