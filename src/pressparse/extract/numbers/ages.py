@@ -139,7 +139,7 @@ def _is_person(passage: Passage, index: int, *, sure: bool) -> bool:
 
 
 def _of_somebody(passage: Passage, quantity: Quantity) -> bool:
-    """Reads "Ottilie is nineteen and …", "he was 17.", "who is 70 in May"."""
+    """Reads "Marit is nineteen and …", "he was 17.", "who is 70 in May"."""
     be = quantity.first - 1
     if passage.key(be) in words("people_are") and _ends_age(passage, quantity):
         return True

@@ -108,7 +108,7 @@ class _Bare:
         return self._key_before(1) == "of" and self._key_before(2) in words("groups_without_unit")
 
     def _is_after_a_rank(self) -> bool:
-        """As in "71st out of 80"."""
+        """As in "57th out of 90"."""
         is_out_of = (self._key_before(2), self._key_before(1)) == ("out", "of")
         return is_out_of and bool(self.earlier) and self.earlier[-1].kind == "rank"
 

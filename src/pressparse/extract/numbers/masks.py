@@ -65,7 +65,7 @@ def _local_spans(passage: Passage) -> Iterator[tuple[int, int]]:
 
 
 def _is_score(passage: Passage, match: re.Match[str]) -> bool:
-    """Tells scores from ranges: "3-2" and "24-24" cannot be ranges, "2-3" is a score after "won"."""
+    """Tells scores from ranges: "3-2" and "21-21" cannot be ranges, "2-3" is a score after "won"."""
     is_no_range = int(match["home"]) >= int(match["away"]) or match.end() > match.end("away")
     if is_no_range and not match["apart"]:
         return True
@@ -172,7 +172,7 @@ def _is_function_word(passage: Passage, index: int) -> bool:
 
 
 def _is_title_word(passage: Passage, index: int) -> bool:
-    """Number words with a capital inside a sentence: "Division Two", "Ninety Windows", "the Big Four"."""
+    """Number words with a capital inside a sentence: "Terminal Two", "Ninety Windows", "the Big Four"."""
     lexeme = passage.at(index)
     if passage.is_heading or not lexeme.text[0].isupper():
         return False

@@ -1,4 +1,4 @@
-"""Reads sums of money: "$3.4 million", "EUR50m", "$(1.7) million", "50 million euros", "34 cents a share"."""
+"""Reads sums of money: "$3.4 million", "EUR50m", "$(1.7) million", "50 million euros", "29 cents a share"."""
 
 from __future__ import annotations
 

@@ -35,7 +35,7 @@ def read_ratio(passage: Passage, at: int, money: Money) -> Quantity | None:
 
 
 def _share(passage: Passage, at: int, money: Money) -> Quantity | None:
-    """Reads "one in five adults", "one screening in three", "six out of ten", "one of every five"."""
+    """Reads "one in five adults", "one ferry in three", "six out of ten", "one of every five"."""
     upper = read_amount(passage, at)
     if upper is None or upper.value is None or not upper.is_whole:
         return None
@@ -53,7 +53,7 @@ def _share(passage: Passage, at: int, money: Money) -> Quantity | None:
 
 
 def _noun_between(passage: Passage, upper: Amount) -> tuple[int, int] | None:
-    """The "screening" of "one screening in three"."""
+    """The "ferry" of "one ferry in three"."""
     noun = upper.end
     is_noun = upper.value == 1 and passage.at(noun).kind == "word"
     return (noun, noun + 1) if is_noun and passage.key(noun + 1) in {"in", "out"} else None

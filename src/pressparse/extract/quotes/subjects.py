@@ -149,7 +149,7 @@ class SubjectFinder:
         return self._phrase(words, a, last + 1)
 
     def _body_ending(self, words: Sentence, a: int, b: int) -> Subject | None:
-        """The body named right before the verb: "began in August and South Korea says"."""
+        """The body named right before the verb: "opened in May and the council says"."""
         for start, end in self.mentions.bodies_in(words[a].start, words[b - 1].end):
             first = next(i for i in range(a, b) if words[i].end > start)
             if end == words[b - 1].end and words[first - 1].tag == "CC":

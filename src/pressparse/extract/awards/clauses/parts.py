@@ -147,7 +147,7 @@ def _begins_another_prize(sentence: Sentence, at: int, end: int) -> bool:
 
 
 def fronted_parts(sentence: Sentence, clause: Clause) -> tuple[Part, ...]:
-    """The phrases before a clause's subject: "On Friday", "At the dinner in Leeds"."""
+    """The phrases before a clause's subject: "On Friday", "At the dinner in Bergen"."""
     doc, begin = sentence.doc, clause.start
     while begin > sentence.start and not (is_finite(doc[begin - 1]) or doc[begin - 1].tag_ == "CC"):
         begin -= 1

@@ -109,7 +109,7 @@ def _put_forward(sentence: Sentence, clause: Clause, status: AwardStatus) -> Ite
 
 
 def _commended(sentence: Sentence, clause: Clause, recipients: Range) -> Iterator[Mention]:
-    """As in "R was highly commended in the school category at the Harbour Awards", "for its street plays"."""
+    """As in "R was highly commended in the school category at the Harbour Awards", "for its river songs"."""
     told = mention_of(sentence, clause, sentence.prize_at(clause.verb), recipients, clause.parts, None)
     if told.prize and (told.details.event or told.details.category or told.details.reason):
         yield told

@@ -56,7 +56,7 @@ def _won(sentence: Sentence, clause: Clause) -> Iterator[Mention]:
     ]
     given = [mention for mention in told if not _is_sport(sentence, mention)]
     honoured = any(mention.prize and mention.prize.kind == "named" for mention in given)
-    yield from told if honoured else given  # "the Guild's Medal and the Access Cup"
+    yield from told if honoured else given  # "the Guild's Medal and the Quay Cup"
 
 
 def _with_sharers(sentence: Sentence, clause: Clause, mention: Mention) -> Mention:
