@@ -76,7 +76,9 @@ def _paragraph_opened_by(reading: Reading, entry: Entry) -> int | None:
         return None
     at = entry.recipients[0].mention.start
     block = next((b for b in reading.post.blocks if b.start <= at < b.end), None)
-    return block.start if block and at - block.start <= _LONGEST_OPENING else None
+    if block is None or at - block.start > _LONGEST_OPENING or "," in reading.post.text[block.start : at]:
+        return None  # "During the dinner, " is no title
+    return block.start
 
 
 def _classed(entry: Entry, previous: Entry | None) -> Details:
