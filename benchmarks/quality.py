@@ -48,7 +48,9 @@ def measure(folder: Path, model: str | None) -> dict[str, float]:
 
 def write(floors: dict[str, dict[str, float]]) -> None:
     lines = [
-        "# F1 that pressparse reaches on each set of gold documents; raised by `quality.py --raise`, never lowered."
+        "# F1 that pressparse reaches on each set of gold documents; raised by `quality.py --raise`, never lowered,",
+        "# but for a set that has got new documents, and for seven figures of dev when the weights of 0.2.0 came in:",
+        "# its rules had been tuned to the weights before.",
     ]
     for name, figures in floors.items():
         lines += [
