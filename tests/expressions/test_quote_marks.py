@@ -29,7 +29,11 @@ PAIRED = [
     ("plural possessive inside", "‘It lasts ten years’ time,’ she said.", ["It lasts ten years’ time,"]),
     ("possessive of a quoted name", "the ‘Friends’ set and the parents’ room", ["Friends"]),
     ("shortened years and words", "By the ’87 census ’tis the Roaring '20s, rock 'n' roll", []),
-    ("shortened words inside", "‘There’s one and ’tis down the well.’", ["There’s one and ’tis down the well."]),
+    (
+        "shortened words inside",
+        "‘There’s one and ’tis down the well.’",
+        ["There’s one and ’tis down the well."],
+    ),
     ("inches and feet", 'a 12" pipe, a 6\'2" man', []),
     ("inches inside", '"The 12" pipe broke," he said.', ['The 12" pipe broke,']),
     ("nothing between the marks", "“” and ''", []),

@@ -13,7 +13,27 @@ import pytest
 import pressparse
 from pressparse.rules import load_rules, topics
 
-RUNS = (" ", "\n", "-", "–", ".", "'", '"', "“", "(", "a", "A", "1", "- ", ". ", "a ", "1,", "1 ", "a-", "<!-- -->")
+RUNS = (
+    " ",
+    "\n",
+    "-",
+    "–",
+    ".",
+    "'",
+    '"',
+    "“",
+    "(",
+    "a",
+    "A",
+    "1",
+    "- ",
+    ". ",
+    "a ",
+    "1,",
+    "1 ",
+    "a-",
+    "<!-- -->",
+)
 SHORT, LONG = 2_000, 20_000
 MOST_GROWTH = 35  # of ten times the length: quadratic patterns take a hundred times as long
 LEAST_SECONDS = 0.001  # of the short run; what takes less is quick on the long one, too

@@ -9,7 +9,9 @@ from pressparse.page.raw import RawBlock
 from pressparse.page.roles.bylines import has_given_name, names_in
 from pressparse.page.roles.line_roles import line_kind
 
-_DETAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+\.\w|\[at\]|\+?\(?\d[\d\s().–-]{6,}\d|https?://|www\.", re.IGNORECASE)
+_DETAIL = re.compile(
+    r"(?<![\w.+-])[\w.+-]+@[\w-]+\.\w|\[at\]|\+?\(?\d[\d\s().–-]{6,}\d|https?://|www\.", re.IGNORECASE
+)
 _SENTENCE = re.compile(r"""[.!?]["'”’»)\]]*$""")
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _TABLES = frozenset({"table", "tr"})
