@@ -354,3 +354,9 @@ def test_a_second_subtitle_of_running_text_is_the_story() -> None:
         "paragraph",
         "paragraph",
     ]
+
+
+def test_a_line_about_the_post_is_no_subtitle() -> None:
+    texts = ["Ferry enters service", "Jane Roe Editor Oct 4, 2022 5 min read", "The ferry left at nine. " * 9]
+    blocks = [RawBlock(text, element) for text, element in zip(texts, ("h1", "h2", "p"), strict=True)]
+    assert assign_roles(blocks, title=texts[0])[1] != "subtitle"

@@ -107,6 +107,7 @@ def _may_be_subtitle(block: RawBlock) -> bool:
         and len(_LETTERS.findall(block.text)) >= _FEWEST_WORDS
         and not _introduces_person(block.text)
         and find_dateline(block.text) is None
+        and _rules().regex("about_post").search(block.text) is None
     )
 
 
