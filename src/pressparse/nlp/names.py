@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal
@@ -97,6 +97,17 @@ def fold(word: str) -> str:
     """
     plain = unicodedata.normalize("NFKD", word.replace("’", "'"))
     return "".join(c for c in plain if not unicodedata.combining(c)).casefold().replace(".", "")
+
+
+def without_opening(phrase: str, openers: Set[str]) -> str:
+    """A phrase without its first word, where that is one of some words in lower case and not all there is.
+
+    Examples:
+        >>> without_opening("The harbour board", {"the"}), without_opening("The", {"the"})
+        ('harbour board', 'The')
+    """
+    first, _, rest = phrase.partition(" ")
+    return rest if rest and first.lower() in openers else phrase
 
 
 def is_honorific(word: str) -> bool:

@@ -11,6 +11,7 @@ from pressparse.nlp.coreference import Coreference
 from pressparse.nlp.figures import Figure, gather
 from pressparse.nlp.mentions import Mention, find_mentions
 from pressparse.nlp.name_forms import POSSESSIVES, address_end, tokens_in
+from pressparse.nlp.names import without_opening
 from pressparse.nlp.roles import gender_of_noun, is_body, is_document, is_role
 from pressparse.nlp.titles import Title, TitleFinder, in_order, title_words
 from pressparse.records import Entity, Party, Speaker
@@ -68,7 +69,7 @@ class People:
             return None
         figure = self._figure(start, end)
         if figure is None or self._is_told_in_full(figure, mention):
-            return Party(self._without_article(mention.text), None, mention)
+            return Party(without_opening(mention.text, _ARTICLES), None, mention)
         return Party(figure.name, self._ids.get(figure), mention)
 
     def speaker(self, start: int, end: int) -> Speaker | None:
@@ -180,12 +181,8 @@ class People:
         if is_body(head.text) or is_document(head.text) or plural_role:
             clause = _CLAUSE.search(mention.text, 1)
             words = mention.text[: clause.start()] if clause else mention.text
-            return Speaker(self._without_article(words), None, mention)
+            return Speaker(without_opening(words, _ARTICLES), None, mention)
         return None
-
-    def _without_article(self, words: str) -> str:
-        first, _, rest = words.partition(" ")
-        return rest if rest and first.casefold() in _ARTICLES else words
 
     def _tokens(self, start: int, end: int) -> range:
         return tokens_in(self._doc, start, end)

@@ -15,7 +15,7 @@ def is_role(word: str) -> bool:
         >>> is_role("Minister"), is_role("glaciologists"), is_role("spokeswoman"), is_role("table")
         (True, True, True, False)
     """
-    return any(form in _roles() or _ends_as_role(form) for form in _singulars(fold(word)))
+    return any(form in _folded("roles") or _ends_as_role(form) for form in _singulars(fold(word)))
 
 
 def is_role_of_several(word: str) -> bool:
@@ -23,12 +23,12 @@ def is_role_of_several(word: str) -> bool:
     if fold(word).endswith("men") and is_role(word):
         return True
     one = fold(word).removesuffix("s")
-    return fold(word).endswith("s") and (one in _roles() or one.capitalize() in _abbreviations())
+    return fold(word).endswith("s") and (one in _folded("roles") or one.capitalize() in _abbreviations())
 
 
 def may_be_surname(word: str) -> bool:
     """Whether the role is a surname as well ("Baker", "Bishop")."""
-    return word[:1].isupper() and fold(word) in _surnames()
+    return word[:1].isupper() and fold(word) in _folded("roles_like_surnames")
 
 
 def is_role_abbreviation(word: str) -> bool:
@@ -41,22 +41,22 @@ def is_role_abbreviation(word: str) -> bool:
 
 def is_role_modifier(word: str) -> bool:
     """Whether the word belongs to the role that it stands before ("chief", "deputy")."""
-    return fold(word) in _modifiers()
+    return fold(word) in _folded("role_modifiers")
 
 
 def is_role_of_companies(word: str) -> bool:
     """Whether companies are called so as well ("leader", "developer")."""
-    return fold(word) in _roles_of_companies()
+    return fold(word) in _folded("roles_of_companies")
 
 
 def may_name_paper(word: str) -> bool:
     """Whether the role ends names of newspapers and magazines as well ("Harbour Observer")."""
-    return word[:1].isupper() and fold(word) in _roles_in_papers()
+    return word[:1].isupper() and fold(word) in _folded("roles_in_names_of_papers")
 
 
 def is_kin(word: str) -> bool:
     """Whether the word tells who somebody is to another ("wife", "friend")."""
-    return fold(word) in _kin()
+    return fold(word) in _folded("kin")
 
 
 def is_party(word: str) -> bool:
@@ -66,12 +66,12 @@ def is_party(word: str) -> bool:
 
 def is_body(word: str) -> bool:
     """Whether the word is a body or a group that speaks, though it has no name ("jury", "organisers")."""
-    return any(form in _bodies() for form in (fold(word), *_singulars(fold(word))))
+    return any(form in _folded("bodies") for form in (fold(word), *_singulars(fold(word))))
 
 
 def is_document(word: str) -> bool:
     """Whether the word is a document that speaks ("report", "ruling")."""
-    return any(form in _documents() for form in _singulars(fold(word)))
+    return any(form in _folded("documents") for form in _singulars(fold(word)))
 
 
 def is_organisation_word(word: str) -> bool:
@@ -81,7 +81,7 @@ def is_organisation_word(word: str) -> bool:
 
 def is_state_body(word: str) -> bool:
     """Whether bodies called so list their fields in their names ("Department", "Committee")."""
-    return word[:1].isupper() and fold(word) in _state_bodies()
+    return word[:1].isupper() and fold(word) in _folded("state_bodies")
 
 
 def words_of_bodies(noun: str) -> frozenset[str]:
@@ -114,33 +114,10 @@ def _singulars(word: str) -> tuple[str, ...]:
     return tuple(forms)
 
 
+@cache
 def _folded(name: str) -> frozenset[str]:
+    """One list of titles.toml, without regard to case."""
     return frozenset(map(fold, load_rules("titles").words(name)))
-
-
-@cache
-def _roles() -> frozenset[str]:
-    return _folded("roles")
-
-
-@cache
-def _surnames() -> frozenset[str]:
-    return _folded("roles_like_surnames")
-
-
-@cache
-def _roles_of_companies() -> frozenset[str]:
-    return _folded("roles_of_companies")
-
-
-@cache
-def _roles_in_papers() -> frozenset[str]:
-    return _folded("roles_in_names_of_papers")
-
-
-@cache
-def _state_bodies() -> frozenset[str]:
-    return _folded("state_bodies")
 
 
 @cache
@@ -156,26 +133,6 @@ def _abbreviations() -> frozenset[str]:
 @cache
 def _parties() -> frozenset[str]:
     return load_rules("names").words("parties")
-
-
-@cache
-def _modifiers() -> frozenset[str]:
-    return _folded("role_modifiers")
-
-
-@cache
-def _kin() -> frozenset[str]:
-    return _folded("kin")
-
-
-@cache
-def _bodies() -> frozenset[str]:
-    return _folded("bodies")
-
-
-@cache
-def _documents() -> frozenset[str]:
-    return _folded("documents")
 
 
 @cache

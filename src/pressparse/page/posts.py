@@ -30,7 +30,7 @@ from pressparse.page.html.units import LEAST_STORY_TITLE
 from pressparse.page.layout import Laid, lay_out, part_more_marks
 from pressparse.page.metadata import Metadata, alike
 from pressparse.page.plain_text import text_blocks
-from pressparse.page.plain_text.text_posts import split_posts, without_listing_head
+from pressparse.page.plain_text.text_posts import split_posts
 from pressparse.page.raw import PagePost, RawBlock
 from pressparse.page.roles import assign_roles
 from pressparse.page.roles.datelines import find_dateline
@@ -151,7 +151,6 @@ def _noted_date(blocks: Sequence[RawBlock], roles: Sequence[Role | None]) -> str
 
 def written_posts(blocks: Sequence[RawBlock]) -> list[PagePost]:
     """The posts of a plain text."""
-    blocks = without_listing_head(blocks)
     roles = assign_roles(blocks)
     parts = split_posts(blocks, roles)
     if len(parts) == 1:
@@ -209,13 +208,14 @@ def _keep_one_title(blocks: Sequence[RawBlock], roles: list[Role | None], title:
 
 def _repeats(blocks: Sequence[RawBlock], roles: Sequence[Role | None]) -> set[int]:
     """Pull quotes: short blocks of quotation whose words stand in a longer paragraph of the story, too."""
-    quotes = [i for i, b in enumerate(blocks) if roles[i] in BODY_ROLES and _may_be_pull_quote(b)]
+    quotes = {i for i, b in enumerate(blocks) if roles[i] in BODY_ROLES and _may_be_pull_quote(b)}
     if not quotes:
         return set()
     story = " ".join(
         _words_of(b.text) for i, b in enumerate(blocks) if roles[i] == "paragraph" and i not in quotes
     )
-    return {i for i in quotes if (said := _words_of(blocks[i].text)) and f" {said} " in f" {story} "}
+    story = f" {story} "
+    return {i for i in quotes if (said := _words_of(blocks[i].text)) and f" {said} " in story}
 
 
 def _may_be_pull_quote(block: RawBlock) -> bool:

@@ -99,10 +99,8 @@ def read_text(text: str) -> PageReading:
         >>> read_text("Ferry enters service\n\nThe ferry left at nine.").page.kind
         'text'
     """
-    blocks = text_blocks(text)
-    archive = next(
-        filter(None, (archive_heading(block.text) for block in without_listing_head(blocks)[:5])), None
-    )
+    blocks = without_listing_head(text_blocks(text))
+    archive = next(filter(None, (archive_heading(block.text) for block in blocks[:5])), None)
     posts = [post for post in written_posts(blocks) if post.post.text]
     return _reading(Page(kind="text", archive=archive), posts, ())
 

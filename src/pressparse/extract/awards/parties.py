@@ -16,6 +16,7 @@ from pressparse.extract.awards.tokens import (
     is_inside_name,
     is_name_word,
 )
+from pressparse.nlp.names import without_opening
 from pressparse.nlp.roles import is_kin, is_role, is_role_of_several
 from pressparse.records import Party
 
@@ -136,8 +137,7 @@ def _in_full(reading: Reading, party: Party) -> Party:
 
 
 def without_article(text: str) -> str:
-    first, _, rest = text.partition(" ")
-    return rest if rest and first.lower() in DETERMINERS else text
+    return without_opening(text, DETERMINERS)
 
 
 def _holds_name(span: Span) -> bool:

@@ -14,7 +14,6 @@ _SUFFIXES = frozenset({"st", "nd", "rd", "th"})
 _SUPERLATIVES = frozenset({"most", "least", "best", "worst"})
 _RANKED_IN = frozenset({"in", "of", "for", "among", "on", "at"})
 _REACH = 3
-_LOWEST = 1000
 
 
 def read_rank(passage: Passage, at: int) -> Quantity | None:

@@ -8,7 +8,7 @@ from functools import cache
 from itertools import takewhile
 
 from pressparse.extract.quotes.subjects import Subject
-from pressparse.nlp.names import likeness, parse_name
+from pressparse.nlp.names import likeness, parse_name, without_opening
 from pressparse.nlp.people import People
 from pressparse.nlp.roles import is_body, is_kin, is_role, may_be_surname
 from pressparse.records import Speaker
@@ -27,7 +27,7 @@ def speaker_of(text: str, people: People, subject: Subject | None) -> Speaker | 
     if speaker is not None or subject.form == "pronoun":
         return _without_roles(people, speaker) if speaker else None
     bearer = _by_surname(people, mention) if subject.form == "name" else None
-    own_words = _without_article(mention.text)
+    own_words = without_opening(mention.text, load_rules("speech").words("articles"))
     if bearer is None and (subject.form == "name" or is_speaking_phrase(own_words)):
         return Speaker(own_words, None, mention)
     return bearer
@@ -62,11 +62,6 @@ def _by_surname(people: People, mention: Span) -> Speaker | None:
     full = bearers[0].mentions[0]
     speaker = people.speaker(full.start, full.end)
     return replace(speaker, mention=mention) if speaker else None
-
-
-def _without_article(phrase: str) -> str:
-    first, _, rest = phrase.partition(" ")
-    return rest if rest and first.lower() in load_rules("speech").words("articles") else phrase
 
 
 def is_speaking_phrase(phrase: str) -> bool:
