@@ -33,7 +33,7 @@ def line_kind(text: str) -> str | None:
     return _short_line_kind(text)
 
 
-@lru_cache(maxsize=1024)  # the stages of plain text ask for the same lines again
+@lru_cache(maxsize=32_768)  # the stages ask for the same lines again, of the longest pages too
 def _short_line_kind(text: str) -> str | None:
     if archive_heading(text, bare=False) is not None:
         return "drop"

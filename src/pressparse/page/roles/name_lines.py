@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from pressparse.expressions.credit_lines import read_credit_line
 from pressparse.expressions.credit_parties import is_known_source, is_name
@@ -64,6 +64,7 @@ def dated_writer(text: str) -> str | None:
     return name if len(name.split()) >= 2 and names_in(name) == (name,) else None
 
 
+@lru_cache(maxsize=64)  # a line is asked whether it names a source, then whether it names its writer
 def _name_beside_date(text: str) -> str | None:
     """What a line of one date and one name names; None for any other line."""
     if len(text) > _LONGEST_DATED or "\n" in text or not any(map(str.isdigit, text)):
